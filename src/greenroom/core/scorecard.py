@@ -1,0 +1,169 @@
+"""A scorecard: marks on a rubric with the findings under them. ``score`` and ``shown`` decide purely."""
+
+from collections.abc import Sequence
+
+from .fact import fact
+from .finding import Finding, Tone
+from .rubric import Anchors, Criterion, Rubric
+
+# Findings that leave an answer unscored when they carry GUARD_SEVERITY. With less weight they are notices:
+# a genuine answer with one sentence of instructions is told so and scored without that sentence.
+GUARDS = frozenset(
+    {
+        "empty_answer",
+        "too_short",
+        "not_english",
+        "code_not_prose",
+        "keyword_list",
+        "question_repeated",
+        "filler_text",
+        "instruction_to_the_program",
+        "mostly_off_topic_text",
+    }
+)
+GUARD_SEVERITY = 3
+
+SURE = 0.7  # evidence below this confidence may fall away: it counts for the band and not for its low end
+SHOWN_GAPS = 3
+SHOWN_STRENGTHS = 2
+
+
+@fact
+class Mark:
+    """A band from 1 to 5 on one criterion, with the range that the evidence leaves open.
+
+    ``counted`` lists the evidence kinds and points on which the band rests.
+    """
+
+    criterion: str
+    band: int
+    low: int
+    high: int
+    confidence: float
+    counted: tuple[str, ...] = ()
+
+
+@fact
+class Scorecard:
+    """Marks and findings for one answer. When ``scored`` is false, ``reason`` says why and there are no marks."""
+
+    scored: bool
+    reason: str = ""
+    marks: tuple[Mark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@fact
+class Shown:
+    """What is read first: few gaps and strengths, one next step, one follow-up; the rest is ``folded``.
+
+    ``next_step`` is the gap whose advice comes first, or ``None`` when nothing is missing.
+    ``follow_up`` is what an interviewer would ask next, "" when every point was mentioned.
+    """
+
+    gaps: tuple[Finding, ...] = ()
+    strengths: tuple[Finding, ...] = ()
+    folded: tuple[Finding, ...] = ()
+    next_step: Finding | None = None
+    follow_up: str = ""
+
+
+def score(rubric: Rubric, findings: Sequence[Finding]) -> Scorecard:
+    """Mark ``findings`` on ``rubric``. The reason of an unscored answer is the code of the guard that spoke."""
+    guard = next((f for f in findings if f.code in GUARDS and f.severity >= GUARD_SEVERITY), None)
+    if guard is not None:
+        return Scorecard(scored=False, reason=guard.code, findings=tuple(findings))
+    sure = _confidences(findings)
+    marks = tuple(_mark(criterion, sure) for criterion in rubric.criteria)
+    return Scorecard(scored=True, marks=marks, findings=tuple(findings))
+
+
+def band(anchors: Anchors, kinds: int, points: int) -> int:
+    """Return the highest band that ``kinds`` evidence kinds and ``points`` mentioned points reach (1 to 5)."""
+    three = max(anchors.three.needs, 1)
+    five = max(anchors.five.needs, three)
+    four = (three + five + 1) // 2
+    counted = kinds + points
+    if counted >= five and kinds >= 2:
+        return 5
+    if counted >= four and kinds >= 2:
+        return 4
+    if counted >= three:
+        return 3
+    return 2 if counted else 1
+
+
+def shown(rubric: Rubric, findings: Sequence[Finding]) -> Shown:
+    """Choose what is read first, by severity and the weight of the criterion; ties keep the order of discovery."""
+    gaps = _one_per_code(_ordered(rubric, [f for f in findings if f.tone is Tone.GAP]))[:SHOWN_GAPS]
+    strengths = _apart(_ordered(rubric, [f for f in findings if f.tone is Tone.STRENGTH]))[:SHOWN_STRENGTHS]
+    first = {id(f) for f in (*gaps, *strengths)}
+    return Shown(
+        gaps=tuple(gaps),
+        strengths=tuple(strengths),
+        folded=tuple(f for f in findings if id(f) not in first),
+        next_step=gaps[0] if gaps else None,
+        follow_up=_follow_up(rubric, findings),
+    )
+
+
+def _confidences(findings: Sequence[Finding]) -> dict[str, float]:
+    """Give the best confidence of each evidence kind and of each mentioned point."""
+    best: dict[str, float] = {}
+    for finding in findings:
+        mentioned = finding.code == "point_mentioned"
+        if finding.tone is Tone.GAP or (finding.tone is Tone.NOTE and finding.code.startswith("part_")):
+            continue
+        key = f"point:{finding.point}" if mentioned else finding.code
+        best[key] = max(best.get(key, 0.0), finding.confidence)
+    return best
+
+
+def _mark(criterion: Criterion, sure: dict[str, float]) -> Mark:
+    """Mark one criterion. The low end drops what is unsure; the high end allows for one item overlooked."""
+    kinds = [kind.value for kind in criterion.evidence if kind.value in sure]
+    points = [point for point in criterion.points if f"point:{point}" in sure]
+    sure_kinds = [kind for kind in kinds if sure[kind] >= SURE]
+    sure_points = [point for point in points if sure[f"point:{point}"] >= SURE]
+    reached = band(criterion.anchors, len(kinds), len(points))
+    more_kinds = len(kinds) + (len(kinds) < len(criterion.evidence))
+    more_points = len(points) + (more_kinds == len(kinds) and len(points) < len(criterion.points))
+    certainties = [sure[kind] for kind in kinds] + [sure[f"point:{point}"] for point in points]
+    return Mark(
+        criterion=criterion.id,
+        band=reached,
+        low=band(criterion.anchors, len(sure_kinds), len(sure_points)),
+        high=band(criterion.anchors, more_kinds, more_points),
+        confidence=round(sum(certainties) / len(certainties), 2) if certainties else 0.6,
+        counted=tuple(kinds + points),
+    )
+
+
+def _ordered(rubric: Rubric, findings: list[Finding]) -> list[Finding]:
+    """Sort by severity, then by the weight of the criterion, then statements before questions, surest first."""
+    weight = {criterion.id: criterion.weight for criterion in rubric.criteria}
+    return sorted(findings, key=lambda f: (-f.severity, f.asks, -weight.get(f.criterion, 1), -f.confidence))
+
+
+def _one_per_code(findings: list[Finding]) -> list[Finding]:
+    """Keep the first finding of each code, so that three gaps say three things. Points may speak once."""
+    seen: set[str] = set()
+    return [f for f in findings if not (f.code in seen or seen.add(f.code))]  # type: ignore[func-returns-value]
+
+
+def _apart(findings: list[Finding]) -> list[Finding]:
+    """Keep strengths with different codes on different words."""
+    kept: list[Finding] = []
+    for finding in findings:
+        if not any(f.code == finding.code or f.evidence == finding.evidence for f in kept):
+            kept.append(finding)
+    return kept
+
+
+def _follow_up(rubric: Rubric, findings: Sequence[Finding]) -> str:
+    """Give the follow-up of the rubric's first missing point."""
+    missing = {f.point for f in findings if f.code == "point_missing"}
+    return next((point.follow_up for point in rubric.points if point.id in missing), "")
+
+
+__all__ = ["GUARDS", "GUARD_SEVERITY", "Mark", "Scorecard", "Shown", "band", "score", "shown"]
