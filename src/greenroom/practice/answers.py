@@ -1,0 +1,210 @@
+"""Answers: give one, look at one, list them, set two tries side by side."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from greenroom.codec import digest, dump, read
+from greenroom.core.question import InterviewType, Question
+from greenroom.core.rubric import Rubric
+from greenroom.core.scorecard import Scorecard
+from greenroom.records.models import Answer, Candidate, Draft
+
+from . import questions
+from .errors import NotHere
+from .review_sheet import ReviewSheet, review_sheet
+from .shelves import ENGINE_VERSION, library, review, score
+
+WORDS_A_MINUTE = 140  # middle of the 110 to 160 that speaking guides name; soft, so minutes are shown rounded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCard:
+    """One answer in a list. ``bands`` follows the rubric's order of criteria; empty when not scored."""
+
+    id: int
+    slug: str
+    title: str
+    type: InterviewType | None
+    given_at: datetime
+    words: int
+    scored: bool
+    reason: str
+    predicted: int | None
+    bands: tuple[int, ...]
+    opening: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSheet:
+    """One answer with all that was found in it. ``id`` is None when it was looked at and not kept."""
+
+    id: int | None
+    question: Question
+    rubric: Rubric
+    type: InterviewType
+    text: str
+    words: int
+    speaking_seconds: int
+    seconds: int | None
+    predicted: int | None
+    given_at: datetime
+    engine_version: str
+    rubric_digest: str
+    question_digest: str
+    content_changed: bool
+    scorecard: Scorecard
+    review: ReviewSheet
+    tries: tuple[AnswerCard, ...]
+
+
+def look(slug: str, text: str) -> AnswerSheet:
+    """Review ``text`` without keeping anything. Raises ``NotHere`` for an unknown question."""
+    question = questions.one(slug)
+    rubric = questions.rubric_of(question)
+    findings = tuple(review(question, rubric, text))
+    scorecard = score(rubric, findings)
+    answer = _row(question, rubric, text, scorecard)
+    return _sheet(answer, question, rubric, scorecard, text, tries=())
+
+
+def give(
+    candidate: Candidate,
+    slug: str,
+    text: str,
+    *,
+    predicted: int | None = None,
+    seconds: int | None = None,
+    follows: int | None = None,
+) -> AnswerSheet:
+    """Review ``text``, keep it with its scorecard, forget the draft, and return the sheet.
+
+    ``predicted`` is the candidate's own band (1 to 5), ``seconds`` the time taken, ``follows`` the id of the try
+    before. An empty text is reviewed and not kept. Raises ``NotHere`` for an unknown question; an unknown or
+    foreign ``follows`` is dropped, since it must not cost the candidate the answer.
+    """
+    seen = look(slug, text)
+    if not text.strip():
+        return seen
+    earlier = Answer.objects.filter(candidate=candidate, id=follows, question_id=seen.question.id).first()
+    answer = _row(seen.question, seen.rubric, text, seen.scorecard)
+    answer.candidate, answer.follows = candidate, earlier
+    answer.predicted = predicted if predicted in range(1, 6) else None
+    answer.seconds = min(max(seconds, 0), 86_400) if seconds is not None else None
+    with transaction.atomic():
+        answer.save(force_insert=True)
+        Draft.objects.filter(candidate=candidate, question_id=seen.question.id).delete()
+    tries = _tries(candidate, seen.question.id)
+    return _sheet(answer, seen.question, seen.rubric, seen.scorecard, text, tries=tries)
+
+
+def open(candidate: Candidate, id: int) -> AnswerSheet:
+    """Return an answer of this candidate. Raises ``NotHere`` when it is not there or somebody else's."""
+    answer = Answer.objects.filter(candidate=candidate, id=id).first()
+    if answer is None:
+        raise NotHere("There is no such answer.")
+    question = _question(answer)
+    scorecard = read(Scorecard, answer.scorecard)
+    tries = _tries(candidate, answer.question_id)
+    return _sheet(answer, question, questions.rubric_of(question), scorecard, answer.text, tries=tries)
+
+
+def history(candidate: Candidate, *, limit: int = 200) -> tuple[AnswerCard, ...]:
+    """List this candidate's answers, newest first."""
+    return tuple(_card(a) for a in _light(Answer.objects.filter(candidate=candidate))[:limit])
+
+
+def tries(candidate: Candidate, slug: str) -> tuple[AnswerCard, ...]:
+    """List this candidate's tries at one question, oldest first. Raises ``NotHere``."""
+    return _tries(candidate, questions.one(slug).id)
+
+
+def _tries(candidate: Candidate, question_id: str) -> tuple[AnswerCard, ...]:
+    rows = Answer.objects.filter(candidate=candidate, question_id=question_id).order_by("given_at", "id")
+    return tuple(_card(a) for a in _light(rows))
+
+
+def _light(rows):  # type: ignore[no-untyped-def]  # a queryset in, the same queryset without what lists do not show
+    return rows.defer("question_digest", "rubric_digest")
+
+
+def _row(question: Question, rubric: Rubric, text: str, scorecard: Scorecard) -> Answer:
+    """Make the unsaved row. NUL is replaced, since PostgreSQL stores none; every offset stays as it is."""
+    return Answer(
+        question_id=question.id,
+        question_slug=question.slug,
+        question_digest=digest(question),
+        rubric_id=f"{rubric.id}/v{rubric.version}",
+        rubric_digest=digest(rubric),
+        engine_version=ENGINE_VERSION,
+        text=_storable(text),
+        words=len(text.split()),
+        scored=scorecard.scored,
+        scorecard=_storable(dump(scorecard)),
+        given_at=timezone.now(),
+    )
+
+
+def _storable(value):  # type: ignore[no-untyped-def]  # text, or the JSON form of a scorecard
+    if isinstance(value, str):
+        return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _storable(inner) for key, inner in value.items()}
+    return [_storable(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _question(answer: Answer) -> Question:
+    by_id = {q.id: q for q in library().questions.values()}
+    question = by_id.get(answer.question_id)
+    if question is None:
+        raise NotHere(f"The question “{answer.question_slug}” is no longer in the library; its answer is in your export.")
+    return question
+
+
+def _sheet(
+    answer: Answer,
+    question: Question,
+    rubric: Rubric,
+    scorecard: Scorecard,
+    text: str,
+    *,
+    tries: tuple[AnswerCard, ...],
+) -> AnswerSheet:
+    return AnswerSheet(
+        id=answer.pk,
+        question=question,
+        rubric=rubric,
+        type=questions.type_of(question),
+        text=text,
+        words=answer.words,
+        speaking_seconds=round(answer.words * 60 / WORDS_A_MINUTE),
+        seconds=answer.seconds,
+        predicted=answer.predicted,
+        given_at=answer.given_at,
+        engine_version=answer.engine_version,
+        rubric_digest=answer.rubric_digest,
+        question_digest=answer.question_digest,
+        content_changed=(answer.question_digest, answer.rubric_digest) != (digest(question), digest(rubric)),
+        scorecard=scorecard,
+        review=review_sheet(question, rubric, text, scorecard, samples=questions.samples_of(question)),
+        tries=tries,
+    )
+
+
+def _card(answer: Answer) -> AnswerCard:
+    question = next((q for q in library().questions.values() if q.id == answer.question_id), None)
+    return AnswerCard(
+        id=answer.pk,
+        slug=question.slug if question else answer.question_slug,
+        title=question.title if question else answer.question_slug,
+        type=questions.type_of(question) if question else None,
+        given_at=answer.given_at,
+        words=answer.words,
+        scored=answer.scored,
+        reason=answer.scorecard.get("reason", ""),
+        predicted=answer.predicted,
+        bands=tuple(mark["band"] for mark in answer.scorecard.get("marks", ())),
+        opening=" ".join(answer.text.split())[:140],
+    )

@@ -1,0 +1,14 @@
+"""What a shell may be told instead of a sheet. The text is written for the person who reads it."""
+
+
+class NotHere(LookupError):
+    """Nothing of that name is here, or it belongs to somebody else: the two look the same."""
+
+    def __init__(self, message: str, *, nearest: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.nearest = nearest
+
+
+class LinkSpent(PermissionError):
+    """A one-time link was used before, has run out, or never was one."""

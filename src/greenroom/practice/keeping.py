@@ -1,0 +1,110 @@
+"""What is kept of a candidate: take it all along, erase it, take the erasure back."""
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from greenroom.records.models import Answer, Candidate, Draft, Tick
+
+from .errors import NotHere
+
+FORM = 1  # of the archive; raised when an older Greenroom could not read a newer archive
+KEPT: dict[str, type[models.Model]] = {"answers": Answer, "drafts": Draft, "ticks": Tick}
+TRASH = "erased.zip"
+
+README = """This is everything that Greenroom keeps of you.
+
+answers.json   each answer with its text, when it was given, and the whole scorecard
+drafts.json    what you had typed and not yet given
+ticks.json     the checklist points that you ticked
+answers/       the text of each answer as a file of its own
+
+`./greenroom erase` removes all of it from the data folder.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How many rows of each kind were touched."""
+
+    answers: int
+    drafts: int
+    ticks: int
+
+
+def export(candidate: Candidate) -> bytes:
+    """Return a zip archive of all that is kept of this candidate."""
+    tables = {name: _rows(candidate, model) for name, model in KEPT.items()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", README)
+        archive.writestr("form.json", json.dumps({"form": FORM, "made_at": timezone.now().isoformat()}))
+        for name, rows in tables.items():
+            archive.writestr(f"{name}.json", json.dumps(rows, indent=1, ensure_ascii=False))
+        for row in tables["answers"]:
+            archive.writestr(f"answers/{row['given_at'][:10]}-{row['question_slug']}-{row['id']}.txt", row["text"])
+    return out.getvalue()
+
+
+def count(candidate: Candidate) -> Kept:
+    """Count what is kept of this candidate."""
+    return Kept(**{name: model.objects.filter(candidate=candidate).count() for name, model in KEPT.items()})  # type: ignore[attr-defined]
+
+
+def erase(candidate: Candidate, *, trash: Path | None = None) -> Kept:
+    """Delete all records of this candidate; with ``trash``, a folder, first leave an archive there for ``restore``.
+
+    Raises ``OSError`` when the archive cannot be written; then nothing is deleted.
+    """
+    with transaction.atomic():
+        if trash is not None:
+            _write_private(trash / TRASH, export(candidate))
+        counts = {name: model.objects.filter(candidate=candidate).delete()[0] for name, model in KEPT.items()}  # type: ignore[attr-defined]
+    return Kept(**counts)
+
+
+def restore(candidate: Candidate, *, trash: Path) -> Kept:
+    """Put back what the last erasure left in ``trash`` and empty it. Raises ``NotHere`` when there is nothing."""
+    path = trash / TRASH
+    if not path.exists():
+        raise NotHere("There is no erasure to take back.")
+    with zipfile.ZipFile(path) as archive:
+        tables = {name: json.loads(archive.read(f"{name}.json")) for name in KEPT}
+    with transaction.atomic():
+        counts = {name: _put_back(candidate, model, tables[name]) for name, model in KEPT.items()}
+    path.unlink()
+    return Kept(**counts)
+
+
+def _rows(candidate: Candidate, model: type[models.Model]) -> list[dict[str, Any]]:
+    rows = model.objects.filter(candidate=candidate).order_by("pk").values()  # type: ignore[attr-defined]
+    return [{key: _plain(value) for key, value in row.items() if key != "candidate_id"} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _put_back(candidate: Candidate, model: type[models.Model], rows: list[dict[str, Any]]) -> int:
+    times = {f.attname for f in model._meta.concrete_fields if isinstance(f, models.DateTimeField)}
+    made = [
+        model(candidate=candidate, **{k: parse_datetime(v) if k in times and v else v for k, v in row.items()})
+        for row in rows
+    ]
+    model.objects.bulk_create(made, ignore_conflicts=True)  # type: ignore[attr-defined]
+    return len(made)
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(".part")
+    draft.touch(mode=0o600)
+    draft.write_bytes(data)
+    draft.replace(path)

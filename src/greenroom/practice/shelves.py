@@ -1,0 +1,26 @@
+"""The library as this process has read it, and the one place that names the concrete engine."""
+
+from functools import cache
+
+from django.conf import settings
+
+from greenroom.content.library import Library, load
+from greenroom.core.scorecard import Scorecard, score
+from greenroom.engines.feedback import ENGINE_VERSION, review
+
+__all__ = ["ENGINE_VERSION", "Library", "library", "review", "score", "warm"]
+
+
+@cache
+def library() -> Library:
+    """Read the library once for the life of the process; faulty files are left out and listed in ``faults``."""
+    return load(settings.CONTENT_ROOT)
+
+
+def warm() -> Scorecard | None:
+    """Review one sample, so that the first candidate does not wait for the engine to be loaded."""
+    for slug, question in sorted(library().questions.items()):
+        for sample in library().samples.get(slug, ()):
+            rubric = library().rubrics[question.rubric]
+            return score(rubric, tuple(review(question, rubric, sample.text)))
+    return None

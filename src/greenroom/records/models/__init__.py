@@ -1,0 +1,9 @@
+"""One model per file."""
+
+from .answer import Answer
+from .candidate import Candidate
+from .draft import Draft
+from .entry_link import EntryLink
+from .tick import Tick
+
+__all__ = ["Answer", "Candidate", "Draft", "EntryLink", "Tick"]

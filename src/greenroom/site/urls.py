@@ -1,0 +1,28 @@
+"""Every address. A new verb is a new resource."""
+
+from django.urls import path
+
+from greenroom.web.views import answers, design, drafts, entry, guides, history, home, kept, questions, ticks
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("guides", guides.shelf, name="guides"),
+    path("guides/<slug:company>/<slug:role>", guides.one, name="guide"),
+    path("guides/<slug:company>/<slug:role>/checklist/<slug:item>", ticks.put, name="tick"),
+    path("practise", questions.practise, name="practise"),
+    path("practise/<slug:type>", questions.of_type, name="practise-type"),
+    path("questions/<slug:slug>", questions.one, name="question"),
+    path("questions/<slug:slug>/answers", answers.of_question, name="answers"),
+    path("questions/<slug:slug>/compare", answers.compare, name="compare"),
+    path("questions/<slug:slug>/draft", drafts.keep, name="draft"),
+    path("answers/<int:id>", answers.one, name="answer"),
+    path("history", history.history, name="history"),
+    path("kept", kept.kept, name="kept"),
+    path("kept/archive.zip", kept.archive, name="archive"),
+    path("design", design.design, name="design"),
+    path("enter/<str:token>", entry.enter, name="enter"),
+    path("healthz", entry.healthz, name="healthz"),
+]
+
+handler404 = "greenroom.web.views.errors.not_found"
+handler500 = "greenroom.web.views.errors.our_fault"
