@@ -123,7 +123,7 @@ class Apply:
 
 @fact
 class Layer:
-    """One file's share of a guide. Every section may be empty; an empty section of a whole guide is said to be a gap."""
+    """One file's share of a guide. Any section may be empty; a section empty in the whole guide is said to be a gap."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     overview: Passages = ()

@@ -1,6 +1,7 @@
 """Cuts an answer into segments, so that a page can colour its parts and underline the evidence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .evidence import Quote
 from .fact import fact
@@ -34,7 +35,7 @@ def segments(text: str, findings: Sequence[Finding]) -> tuple[Segment, ...]:
     """Cut ``text`` at every edge of a quote. The segments joined are the text; none is empty."""
     quoted = [(n, f, f.evidence) for n, f in enumerate(findings) if isinstance(f.evidence, Quote)]
     edges = sorted({0, len(text)} | {e for _, _, q in quoted for e in (q.start, q.end) if 0 <= e <= len(text)})
-    return tuple(_segment(text, start, end, quoted) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(_segment(text, start, end, quoted) for start, end in pairwise(edges))
 
 
 def _segment(text: str, start: int, end: int, quoted: list[tuple[int, Finding, Quote]]) -> Segment:

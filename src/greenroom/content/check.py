@@ -1,0 +1,26 @@
+"""Check a library: what reading found, then lint, then proof."""
+
+from datetime import date
+from pathlib import Path
+
+from .fault import Fault
+from .library import assemble
+from .lint import lint
+from .proof import Review, Score, prove
+from .shelf import read_all
+
+
+def check(root: Path, today: date, review: Review | None = None, score: Score | None = None) -> list[Fault]:
+    """Return every fault of the content below ``root``, in the order of files and lines.
+
+    With ``review`` (the feedback engine's door) and ``score``, the samples are proved too; with one of them alone,
+    ``ValueError`` is raised.
+    """
+    if (review is None) != (score is None):
+        raise ValueError("check needs both review and score to prove samples, or neither")
+    shelf = read_all(root)
+    library = assemble(shelf)
+    faults = {*library.faults, *lint(shelf, library, today)}
+    if review and score:
+        faults |= set(prove(shelf, library, review, score))
+    return sorted(faults)

@@ -1,0 +1,29 @@
+"""Plainly written rules for content. Each looks at what was read and yields faults; none knows another."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..fault import Fault
+from ..library import Library
+from ..shelf import Shelf
+from . import claims, copies, guides, names, pay, proofs, rubrics, words
+from .ground import Ground
+
+Rule = Callable[[Ground], Iterator[Fault]]
+RULES: tuple[Rule, ...] = (
+    *claims.RULES,
+    *pay.RULES,
+    *names.RULES,
+    *guides.RULES,
+    *proofs.RULES,
+    *rubrics.RULES,
+    *words.RULES,
+    *copies.RULES,
+)
+
+
+def lint(shelf: Shelf, library: Library, today: date) -> Iterator[Fault]:
+    """Yield the faults that the rules find. ``today`` decides what is stale."""
+    ground = Ground(shelf, library, today)
+    for rule in RULES:
+        yield from rule(ground)
