@@ -27,7 +27,22 @@ def server() -> Iterator[str]:
     as_somebody = _not_root(folder)
     data, tool = folder / "data", binaries()
     try:
-        _run([*as_somebody, tool / "initdb", "-N", "-D", data, "-U", "greenroom", "--locale=C", "-E", "UTF8", "-A", "trust"])
+        _run(
+            [
+                *as_somebody,
+                tool / "initdb",
+                "-N",
+                "-D",
+                data,
+                "-U",
+                "greenroom",
+                "--locale=C",
+                "-E",
+                "UTF8",
+                "-A",
+                "trust",
+            ]
+        )
         options = f"{SETTINGS} -c unix_socket_directories={folder}"
         _run([*as_somebody, tool / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
         try:

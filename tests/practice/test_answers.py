@@ -74,13 +74,15 @@ def test_a_try_cannot_follow_somebody_elses(alice, bob, strong):
     assert [t.id for t in own.tries] == [own.id]
 
 
-@pytest.mark.parametrize(("predicted", "kept"), [(0, None), (1, 1), (5, 5), (6, None), (None, None)])
+@pytest.mark.parametrize("predicted,kept", [(0, None), (1, 1), (5, 5), (6, None), (None, None)])
 def test_a_prediction_is_a_band_or_nothing(alice, strong, predicted, kept):
     sheet = answers.give(alice, SLUG, strong, predicted=predicted)
     assert Answer.objects.get(id=sheet.id).predicted == kept
 
 
-@pytest.mark.parametrize("odd", ["a\x00b " * 30, "\u202eright to left " * 30, "😀 " * 40, "\ud800 lone " * 30, "x" * 36_000])
+@pytest.mark.parametrize(
+    "odd", ["a\x00b " * 30, "\u202eright to left " * 30, "😀 " * 40, "\ud800 lone " * 30, "x" * 36_000]
+)
 def test_odd_text_is_kept_and_opens_again(alice, odd):
     given = answers.give(alice, SLUG, odd)
     opened = answers.open(alice, given.id)

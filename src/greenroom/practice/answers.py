@@ -159,7 +159,9 @@ def _question(answer: Answer) -> Question:
     by_id = {q.id: q for q in library().questions.values()}
     question = by_id.get(answer.question_id)
     if question is None:
-        raise NotHere(f"The question “{answer.question_slug}” is no longer in the library; its answer is in your export.")
+        raise NotHere(
+            f"The question “{answer.question_slug}” is no longer in the library; its answer is in your export."
+        )
     return question
 
 

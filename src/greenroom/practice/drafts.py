@@ -1,7 +1,5 @@
 """What a candidate has typed and not yet given."""
 
-from dataclasses import dataclass
-
 from django.utils import timezone
 
 from greenroom.records.models import Candidate, Draft
@@ -10,15 +8,6 @@ from . import questions
 from .shelves import library
 
 LONGEST = 200_000  # characters; ten times what is reviewed, so that nothing typed is cut
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftCard:
-    """An unfinished answer in a list."""
-
-    slug: str
-    title: str
-    words: int
 
 
 def keep(candidate: Candidate, slug: str, text: str) -> None:
@@ -41,10 +30,8 @@ def read(candidate: Candidate, slug: str) -> str:
     return draft.text if draft else ""
 
 
-def unfinished(candidate: Candidate, *, limit: int = 3) -> tuple[DraftCard, ...]:
-    """List the latest drafts whose questions are still in the library."""
-    by_id = {question.id: question for question in library().questions.values()}
-    rows = Draft.objects.filter(candidate=candidate, question_id__in=by_id).order_by("-written_at")[:limit]
-    return tuple(
-        DraftCard(slug=by_id[d.question_id].slug, title=by_id[d.question_id].title, words=len(d.text.split())) for d in rows
-    )
+def latest(candidate: Candidate) -> str | None:
+    """Return the slug of the question whose draft was written last, or None when there is no draft."""
+    by_id = {question.id: question.slug for question in library().questions.values()}
+    row = Draft.objects.filter(candidate=candidate, question_id__in=by_id).order_by("-written_at").first()
+    return by_id[row.question_id] if row else None

@@ -85,9 +85,15 @@ def chooser(candidate: Candidate) -> tuple[TypeCard, ...]:
     """List the interview types that have questions, each with them."""
     cards = shelf(candidate)
     types = [(t, tuple(c for c in cards if c.type == t)) for t in library().interview_types]
-    return tuple(
-        TypeCard(type=t, questions=own, answered=sum(1 for c in own if c.tries)) for t, own in types if own
-    )
+    return tuple(TypeCard(type=t, questions=own, answered=sum(1 for c in own if c.tries)) for t, own in types if own)
+
+
+def chosen(cards: tuple[TypeCard, ...], type: str) -> TypeCard:
+    """Return the card of ``type``. Raises ``NotHere`` when no question has that type."""
+    found = next((card for card in cards if card.type.slug == type), None)
+    if found is None:
+        raise NotHere(f"There is no interview type “{type[:80]}”.")
+    return found
 
 
 def pick(candidate: Candidate, type: str = "") -> QuestionSheet:

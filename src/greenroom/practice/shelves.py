@@ -6,9 +6,9 @@ from django.conf import settings
 
 from greenroom.content.library import Library, load
 from greenroom.core.scorecard import Scorecard, score
-from greenroom.engines.feedback import ENGINE_VERSION, review
+from greenroom.engines.feedback import ENGINE_VERSION, review, wording
 
-__all__ = ["ENGINE_VERSION", "Library", "library", "review", "score", "warm"]
+__all__ = ["ENGINE_VERSION", "Library", "library", "review", "score", "warm", "wording"]
 
 
 @cache

@@ -5,8 +5,8 @@ import tempfile
 
 os.environ["GREENROOM_HOME"] = tempfile.mkdtemp(prefix="greenroom-test-")
 
-from .settings import *  # noqa: E402, F403
-from .settings import DATABASES  # noqa: E402
+from .settings import *  # noqa: F403
+from .settings import DATABASES
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 

@@ -15,7 +15,9 @@ class Tick(models.Model):
     ticked_at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("candidate", "company", "role", "item"), name="one_tick_a_point"),)
+        constraints = (
+            models.UniqueConstraint(fields=("candidate", "company", "role", "item"), name="one_tick_a_point"),
+        )
 
     def __str__(self) -> str:
         return f"{self.company}/{self.role}: {self.item}"

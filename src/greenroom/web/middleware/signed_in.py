@@ -1,0 +1,20 @@
+"""Shows a page that explains itself to whoever is not signed in."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+OPEN = ("/enter/", "/healthz", "/static/", "/design")
+
+
+class SignedIn:
+    """Let a signed-in candidate through; show everybody else how to get in (401)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(OPEN) or request.user.is_authenticated:
+            return self.get_response(request)
+        return render(request, "entry.html", status=401)

@@ -1,0 +1,1 @@
+"""One file per resource; function views that make one call into ``practice`` each."""

@@ -1,0 +1,14 @@
+"""Today: the one next thing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from greenroom.practice import today
+from greenroom.web.present.home import home_view
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what to do next."""
+    return render(request, "home.html", home_view(today.open(request.user)))

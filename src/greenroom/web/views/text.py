@@ -1,0 +1,14 @@
+"""What a form sends, as values."""
+
+from django.http import HttpRequest
+
+
+def plain_text(request: HttpRequest) -> str:
+    """Return the form field ``text`` with line ends as the candidate typed them (a form sends CR LF)."""
+    return str(request.POST.get("text", "")).replace("\r\n", "\n")
+
+
+def whole(value: object) -> int | None:
+    """Return a form's value as a whole number of at most eleven digits, or None."""
+    text = str(value or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
