@@ -6,7 +6,7 @@ from greenroom.core.guide import CheckItem
 from greenroom.records.models import Candidate, Tick
 
 from .errors import NotHere
-from .shelves import library
+from .shelves import guide as compose
 
 
 def tick(candidate: Candidate, company: str, role: str, item: str) -> None:
@@ -30,7 +30,7 @@ def ticked(candidate: Candidate, company: str, role: str) -> frozenset[str]:
 
 
 def _item(company: str, role: str, item: str) -> CheckItem:
-    guide = library().guide(company, role)
+    guide = compose(company, role)
     found = next((i for i in guide.checklist if i.id == item), None) if guide else None
     if found is None:
         raise NotHere("This guide has no such checklist point.")

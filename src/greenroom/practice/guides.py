@@ -11,6 +11,7 @@ from greenroom.records.models import Candidate
 from . import checklists, questions
 from .errors import NotHere
 from .questions import TypeCard
+from .shelves import guide as compose
 from .shelves import library
 
 
@@ -75,7 +76,7 @@ def filters() -> tuple[tuple[Company, ...], tuple[Role, ...]]:
 
 def open(candidate: Candidate, company: str, role: str) -> GuideSheet:
     """Return the guide of ``company`` and ``role``. Raises ``NotHere`` and names the nearest."""
-    guide = library().guide(company, role)
+    guide = compose(company, role)
     if guide is None:
         raise NotHere(f"There is no guide “{company[:60]}/{role[:60]}”.", nearest=_nearest(company, role))
     done = checklists.ticked(candidate, company, role)

@@ -5,16 +5,23 @@ from functools import cache
 from django.conf import settings
 
 from greenroom.content.library import Library, load
+from greenroom.core.compose import Guide
 from greenroom.core.scorecard import Scorecard, score
 from greenroom.engines.feedback import ENGINE_VERSION, review, wording
 
-__all__ = ["ENGINE_VERSION", "Library", "library", "review", "score", "warm", "wording"]
+__all__ = ["ENGINE_VERSION", "Library", "guide", "library", "review", "score", "warm", "wording"]
 
 
 @cache
 def library() -> Library:
     """Read the library once for the life of the process; faulty files are left out and listed in ``faults``."""
     return load(settings.CONTENT_ROOT)
+
+
+@cache
+def guide(company: str, role: str) -> Guide | None:
+    """Compose the guide once for the life of the process; None when company or role is not in the library."""
+    return library().guide(company, role)
 
 
 def warm() -> Scorecard | None:

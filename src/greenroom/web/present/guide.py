@@ -1,13 +1,14 @@
 """A guide as its page shows it. All but the ticks is the same for everybody, so it is made once a process."""
 
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
+from django.template.loader import render_to_string
+
 from greenroom.core.compose import Guide
 from greenroom.core.guide import Passage, Pay
-from greenroom.practice.guides import GuideCard, GuideSheet
+from greenroom.practice.guides import CheckSheet, GuideCard, GuideSheet
 from greenroom.practice.shelves import library
 
 from .passage import Passages
@@ -56,33 +57,20 @@ class Tally:
 
 def guide_view(sheet: GuideSheet) -> SimpleNamespace:
     """Return what ``guide.html`` names, for one candidate."""
-    fixed = _fixed(sheet.card.company.slug, sheet.card.role.slug)
-    start = next((q for q in fixed.questions), None)
-    return SimpleNamespace(
-        **vars(fixed),
-        start=start,
-        types=type_rows(sheet.chooser),
-        checklist=[
-            SimpleNamespace(
-                id=c.item.id, text=c.item.text, detail=c.item.detail, practise=c.item.practise, ticked=c.done
-            )
-            for c in sheet.checklist
-        ],
-        ticked=sheet.done,
-        same_company=[_related(card, card.role.name) for card in sheet.same_company],
-        same_role=[_related(card, card.company.name) for card in sheet.same_role],
-    )
+    fixed = _same_for_all.get(sheet.card.path) or _same_for_all.setdefault(sheet.card.path, _fixed(sheet))
+    return SimpleNamespace(**vars(fixed), checklist=[_check(c) for c in sheet.checklist], ticked=sheet.done)
 
 
-@lru_cache(maxsize=256)
-def _fixed(company: str, role: str) -> SimpleNamespace:
-    guide = library().guide(company, role)
-    if guide is None:  # the sheet came from the same library
-        raise LookupError(f"{company}/{role}")
+_same_for_all: dict[str, SimpleNamespace] = {}  # by path; the library is read once a process, so it never goes stale
+
+
+def _fixed(sheet: GuideSheet) -> SimpleNamespace:
+    """Make everything but the checklist, with what stands before and after it rendered: that is most of the work."""
+    guide = sheet.guide
     show = Passages(guide.sources)
     names = {t.slug: t.name for t in library().interview_types}
     stage_names = {stage.id: stage.name for stage in guide.stages}
-    return SimpleNamespace(
+    fixed = SimpleNamespace(
         title=f"{guide.role.name} at {guide.company.name}",
         lead=guide.lead,
         company=guide.company,
@@ -103,7 +91,19 @@ def _fixed(company: str, role: str) -> SimpleNamespace:
         faq=[SimpleNamespace(ask=item.ask, answer=show(item.answer)) for item in guide.faq],
         unknown=(*guide.unknown, *(guide.gap(name) for name in guide.missing)),
         sources=tuple(show.sources.values()),
+        types=type_rows(sheet.chooser),
+        same_company=[_related(card, card.role.name) for card in sheet.same_company],
+        same_role=[_related(card, card.company.name) for card in sheet.same_role],
     )
+    fixed.start = next(iter(fixed.questions), None)
+    fixed.before = render_to_string("guide/before.html", {"guide": fixed})
+    fixed.after = render_to_string("guide/after.html", {"guide": fixed})
+    return fixed
+
+
+def _check(point: CheckSheet) -> SimpleNamespace:
+    item = point.item
+    return SimpleNamespace(id=item.id, text=item.text, detail=item.detail, practise=item.practise, ticked=point.done)
 
 
 def _stage(stage: Any, show: Passages, names: dict[str, str]) -> SimpleNamespace:
