@@ -39,10 +39,19 @@ class Expectation:
 
 @fact
 class Proof:
-    """The expectations for the two samples beside the question."""
+    """The expectations for the samples beside the question.
+
+    ``others`` holds those of further samples (another level of seniority) by the name of their file, which begins
+    with ``strong-`` or ``weak-``.
+    """
 
     strong: Expectation
     weak: Expectation
+    others: dict[str, Expectation] = field(default_factory=dict)
+
+    def of(self, sample: str) -> Expectation | None:
+        """Return what the sample of that name must get, or None when nothing is expected of it."""
+        return {"strong": self.strong, "weak": self.weak, **self.others}.get(sample)
 
 
 @fact

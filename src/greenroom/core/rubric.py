@@ -104,13 +104,15 @@ class Point:
 
     ``said`` holds short phrases (2 to 7 words) of people, not keywords; the engine matches their
     content words in any order within one sentence.
-    ``follow_up`` is what an interviewer asks when the point is missing.
+    ``follow_up`` is what an interviewer asks when the point is missing (the easier question), ``deeper`` what one
+    asks when it was mentioned, to find out how far the knowledge goes; "" asks nothing more.
     """
 
     id: str
     text: str
     said: tuple[str, ...]
     follow_up: str
+    deeper: str = ""
 
 
 @fact

@@ -1,6 +1,6 @@
 """The library as this process has read it, and the one place that names the concrete engine."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 
@@ -18,7 +18,7 @@ def library() -> Library:
     return load(settings.CONTENT_ROOT)
 
 
-@cache
+@lru_cache(maxsize=512)  # bounded: the names come from an address that anybody can type
 def guide(company: str, role: str) -> Guide | None:
     """Compose the guide once for the life of the process; None when company or role is not in the library."""
     return library().guide(company, role)

@@ -93,16 +93,24 @@ def _lists(value: object) -> Iterator[tuple[Path, str]]:
 
 
 def sampled(ground: Ground) -> Iterator[Fault]:
-    """Each question has one strong and one weak sample beside it, and no other."""
+    """Each question has a strong and a weak sample, and every other sample beside it is expected to prove something."""
     there = {(d.slugs[0], d.slugs[-1]) for d in ground.shelf.of(Sample)}
+    expected: dict[str, set[str]] = {}
     for question in ground.shelf.of(Question):
-        for name in SAMPLES:
+        others = question.value.proof.others
+        expected[question.slugs[0]] = {*SAMPLES, *others}
+        for name in (*SAMPLES, *others):
             file = f"questions/{question.slugs[0]}/samples/{name}.md"
             if (question.slugs[0], name) not in there and file not in ground.shelf.broken:
                 yield question.fault((), "no-sample", f"has no {name} sample", f"write {file}")
+        for name in others:
+            if not name.startswith(("strong-", "weak-")):
+                mend = "call it strong-LEVEL or weak-LEVEL"
+                yield question.fault(("proof", "others", name), "sample-name", f"calls a sample {name!r}", mend)
     for sample in ground.shelf.of(Sample):
-        if sample.slugs[-1] not in SAMPLES:
-            yield sample.fault((), "stray-sample", "is neither strong.md nor weak.md", "rename it or take it out")
+        if sample.slugs[-1] not in expected.get(sample.slugs[0], {sample.slugs[-1]}):
+            mend = "add what it must get to proof.others of its question, or take it out"
+            yield sample.fault((), "stray-sample", "is a sample of which nothing is expected", mend)
 
 
 def probed(ground: Ground) -> Iterator[Fault]:

@@ -20,6 +20,8 @@ def _expectations(ground: Ground) -> Iterator[Expected]:
         if rubric:
             yield document, ("proof", "strong"), document.value.proof.strong, rubric
             yield document, ("proof", "weak"), document.value.proof.weak, rubric
+            for name, expected in document.value.proof.others.items():
+                yield document, ("proof", "others", name), expected, rubric
 
 
 def proving(ground: Ground) -> Iterator[Fault]:
