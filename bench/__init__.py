@@ -1,0 +1,1 @@
+"""Every speed that Greenroom claims, measured. ``./greenroom bench`` runs them all."""

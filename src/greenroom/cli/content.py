@@ -1,0 +1,41 @@
+"""``greenroom content check``: lint every file of the library and prove every question."""
+
+import os
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from .exits import Exit, Stop
+from .paths import CONTENT
+
+
+def content(options: Namespace) -> int:
+    """Print one fault a line, with file, line, field and mend; return 1 when there are any."""
+    from greenroom.content import check
+    from greenroom.practice.shelves import review, score
+
+    root, below = _place(options.path)
+    faults = check(root, date.today()) if options.no_proof else check(root, date.today(), review, score)
+    shown = [fault for fault in faults if f"{fault.file}/".startswith(below)]
+    for fault in shown:
+        print(f"{_near(root)}/{fault}")
+    count = f"{len(shown)} fault{'' if len(shown) == 1 else 's'}" if shown else "No faults"
+    print(f"{count} in {_near(root)}{f'/{below}'.rstrip('/') if below else ''}.")
+    return Exit.FOUND if shown else Exit.DONE
+
+
+def _place(path: str) -> tuple[Path, str]:
+    """Return the content folder and what to show of it: ``path`` is such a folder, or something inside ours."""
+    if not path:
+        return CONTENT, ""
+    given = Path(path).resolve()
+    if not given.exists():
+        raise Stop(f"{path} is not here.", Exit.NOT_HERE)
+    if given.is_relative_to(CONTENT.resolve()) and given != CONTENT.resolve():
+        return CONTENT, f"{given.relative_to(CONTENT.resolve()).as_posix()}/"
+    return given, ""
+
+
+def _near(root: Path) -> str:
+    """Return ``root`` as seen from here when it lies below, so that an editor can follow the line."""
+    return os.path.relpath(root) if root.resolve().is_relative_to(Path.cwd()) else str(root)

