@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from greenroom.codec import digest, dump, read
+from greenroom.codec.feedback_form import feedback_form
 from greenroom.core.question import InterviewType, Question
 from greenroom.core.rubric import Rubric
 from greenroom.core.scorecard import Scorecard
@@ -109,6 +111,18 @@ def open(candidate: Candidate, id: int) -> AnswerSheet:
     scorecard = read(Scorecard, answer.scorecard)
     tries = _tries(candidate, answer.question_id)
     return _sheet(answer, question, questions.rubric_of(question), scorecard, answer.text, tries=tries)
+
+
+def published(sheet: AnswerSheet, *, timings_ms: dict[str, float] | None = None) -> dict[str, Any]:
+    """Return the whole feedback in its published form (``docs/operating/feedback-form.md``), the same for all doors."""
+    step = sheet.review.next_step
+    return feedback_form(
+        sheet.scorecard,
+        engine_version=sheet.engine_version,
+        rubric_version=f"{sheet.rubric.id}/v{sheet.rubric.version}",
+        next_step=step.try_next or step.title if step else "",
+        timings_ms=timings_ms,
+    )
 
 
 def history(candidate: Candidate, *, limit: int = 200) -> tuple[AnswerCard, ...]:

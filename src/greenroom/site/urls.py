@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from greenroom.api.app import api
 from greenroom.web.views import answers, design, drafts, entry, guides, history, home, kept, questions, ticks
 
 urlpatterns = [
@@ -22,8 +23,9 @@ urlpatterns = [
     path("kept/archive.zip", kept.archive, name="archive"),
     path("design", design.design, name="design"),
     path("enter/<str:token>", entry.enter, name="enter"),
+    path("api/v1/", api.urls),
     path("healthz", entry.healthz, name="healthz"),
 ]
 
-handler404 = "greenroom.web.views.errors.not_found"
-handler500 = "greenroom.web.views.errors.our_fault"
+handler404 = "greenroom.site.lost.not_found"
+handler500 = "greenroom.site.lost.our_fault"

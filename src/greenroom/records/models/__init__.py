@@ -1,9 +1,10 @@
 """One model per file."""
 
 from .answer import Answer
+from .api_token import ApiToken
 from .candidate import Candidate
 from .draft import Draft
 from .entry_link import EntryLink
 from .tick import Tick
 
-__all__ = ["Answer", "Candidate", "Draft", "EntryLink", "Tick"]
+__all__ = ["Answer", "ApiToken", "Candidate", "Draft", "EntryLink", "Tick"]

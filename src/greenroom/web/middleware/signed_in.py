@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-OPEN = ("/enter/", "/healthz", "/static/", "/design")
+OPEN = ("/enter/", "/healthz", "/static/", "/design", "/api/v1/")  # the API asks for a token instead
 
 
 class SignedIn:

@@ -1,0 +1,58 @@
+"""Errors as RFC 9457 problem details: ``application/problem+json``, with a type that is a relative reference."""
+
+import json
+import logging
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from greenroom.practice.errors import NotHere
+
+log = logging.getLogger(__name__)
+
+
+def problem(status: int, type: str, title: str, detail: str, **more: Any) -> HttpResponse:
+    """Return a problem. ``type`` is the last part of its address in ``docs/api/problems.md``."""
+    body = {"type": f"/api/problems#{type}", "title": title, "status": status, "detail": detail, **more}
+    return HttpResponse(json.dumps(body), status=status, content_type="application/problem+json")
+
+
+def install(api: NinjaAPI) -> None:
+    """Answer every error of ``api`` with a problem."""
+    api.add_exception_handler(NotHere, _not_here)
+    api.add_exception_handler(ValidationError, _invalid)
+    api.add_exception_handler(AuthenticationError, _no_token)
+    api.add_exception_handler(HttpError, _http)
+    api.add_exception_handler(Exception, _our_fault)
+
+
+def _not_here(request: HttpRequest, error: NotHere | type[NotHere]) -> HttpResponse:
+    return problem(404, "not-here", "Not here", str(error))
+
+
+def _no_token(request: HttpRequest, error: Any) -> HttpResponse:
+    detail = "Send a token as `Authorization: Bearer gr_...`. `./greenroom token new NAME` makes one."
+    response = problem(401, "no-token", "No valid token", detail)
+    response["WWW-Authenticate"] = 'Bearer realm="greenroom"'
+    return response
+
+
+def _invalid(request: HttpRequest, error: Any) -> HttpResponse:
+    errors = [{"field": ".".join(str(p) for p in e["loc"]), "message": e["msg"]} for e in error.errors]
+    detail = "; ".join(f"{e['field']}: {e['message']}" for e in errors)
+    return problem(422, "invalid", "The request does not fit", detail, errors=errors)
+
+
+def _http(request: HttpRequest, error: Any) -> HttpResponse:
+    kind = "unreadable" if error.status_code == 400 else "refused"
+    return problem(error.status_code, kind, "The request was refused", str(error))
+
+
+def _our_fault(request: HttpRequest, error: Any) -> HttpResponse:
+    reference = secrets.token_hex(4)
+    log.exception("our fault %s at %s %s", reference, request.method, request.path)
+    detail = f"Something in Greenroom broke; nothing was scored. The log has it as {reference}."
+    return problem(500, "our-fault", "Our fault", detail)
