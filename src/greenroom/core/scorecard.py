@@ -1,9 +1,11 @@
 """A scorecard: marks on a rubric with the findings under them. ``score`` and ``shown`` decide purely."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .fact import fact
 from .finding import Finding, Tone
+from .question import Level
 from .rubric import Anchors, Criterion, Rubric
 
 # Findings that leave an answer unscored when they carry GUARD_SEVERITY. With less weight they are notices:
@@ -24,6 +26,7 @@ GUARDS = frozenset(
 GUARD_SEVERITY = 3
 
 SURE = 0.7  # evidence below this confidence may fall away: it counts for the band and not for its low end
+LEVEL_STEP = {Level.JUNIOR: -1, Level.STAFF: 1}  # things more or less that bands 4 and 5 ask for
 SHOWN_GAPS = 3
 SHOWN_STRENGTHS = 2
 
@@ -68,13 +71,16 @@ class Shown:
     follow_up: str = ""
 
 
-def score(rubric: Rubric, findings: Sequence[Finding]) -> Scorecard:
-    """Mark ``findings`` on ``rubric``. The reason of an unscored answer is the code of the guard that spoke."""
+def score(rubric: Rubric, findings: Sequence[Finding], level: Level | None = None) -> Scorecard:
+    """Mark ``findings`` on ``rubric``, for a candidate of ``level`` when it is known.
+
+    The reason of an unscored answer is the code of the guard that spoke.
+    """
     guard = next((f for f in findings if f.code in GUARDS and f.severity >= GUARD_SEVERITY), None)
     if guard is not None:
         return Scorecard(scored=False, reason=guard.code, findings=tuple(findings))
     sure = _confidences(findings)
-    marks = tuple(_mark(criterion, sure) for criterion in rubric.criteria)
+    marks = tuple(_mark(criterion, sure, level) for criterion in rubric.criteria)
     return Scorecard(scored=True, marks=marks, findings=tuple(findings))
 
 
@@ -91,6 +97,19 @@ def band(anchors: Anchors, kinds: int, points: int) -> int:
     if counted >= three:
         return 3
     return 2 if counted else 1
+
+
+def for_level(criterion: Criterion, level: Level | None) -> Anchors:
+    """Return the anchors of ``criterion`` as they are read for ``level``.
+
+    They are written for mid and senior. A junior reaches bands 4 and 5 with one thing less, staff with one more, as
+    far as the criterion lists that many; band 3 is the same for all. Rule of this project, no outside source.
+    """
+    step = LEVEL_STEP.get(level, 0) if level else 0
+    anchors = criterion.anchors
+    listed = len(criterion.evidence) + len(criterion.points)
+    five = min(max(anchors.five.needs + step, anchors.three.needs, 1), max(listed, anchors.five.needs))
+    return replace(anchors, five=replace(anchors.five, needs=five))
 
 
 def shown(rubric: Rubric, findings: Sequence[Finding]) -> Shown:
@@ -119,21 +138,22 @@ def _confidences(findings: Sequence[Finding]) -> dict[str, float]:
     return best
 
 
-def _mark(criterion: Criterion, sure: dict[str, float]) -> Mark:
+def _mark(criterion: Criterion, sure: dict[str, float], level: Level | None) -> Mark:
     """Mark one criterion. The low end drops what is unsure; the high end allows for one item overlooked."""
     kinds = [kind.value for kind in criterion.evidence if kind.value in sure]
     points = [point for point in criterion.points if f"point:{point}" in sure]
     sure_kinds = [kind for kind in kinds if sure[kind] >= SURE]
     sure_points = [point for point in points if sure[f"point:{point}"] >= SURE]
-    reached = band(criterion.anchors, len(kinds), len(points))
+    anchors = for_level(criterion, level)
+    reached = band(anchors, len(kinds), len(points))
     more_kinds = len(kinds) + (len(kinds) < len(criterion.evidence))
     more_points = len(points) + (more_kinds == len(kinds) and len(points) < len(criterion.points))
     certainties = [sure[kind] for kind in kinds] + [sure[f"point:{point}"] for point in points]
     return Mark(
         criterion=criterion.id,
         band=reached,
-        low=band(criterion.anchors, len(sure_kinds), len(sure_points)),
-        high=band(criterion.anchors, more_kinds, more_points),
+        low=band(anchors, len(sure_kinds), len(sure_points)),
+        high=band(anchors, more_kinds, more_points),
         confidence=round(sum(certainties) / len(certainties), 2) if certainties else 0.6,
         counted=tuple(kinds + points),
     )
@@ -166,4 +186,4 @@ def _follow_up(rubric: Rubric, findings: Sequence[Finding]) -> str:
     return next((point.follow_up for point in rubric.points if point.id in missing), "")
 
 
-__all__ = ["GUARDS", "GUARD_SEVERITY", "Mark", "Scorecard", "Shown", "band", "score", "shown"]
+__all__ = ["GUARDS", "GUARD_SEVERITY", "Mark", "Scorecard", "Shown", "band", "for_level", "score", "shown"]

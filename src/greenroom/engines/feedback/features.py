@@ -1,0 +1,122 @@
+"""What the label models see of a sentence. Training and the engine call these same functions."""
+
+import itertools
+from collections.abc import Sequence
+
+from .doing import When, Who, past
+from .sentences import Sentence
+from .words import stem
+
+TAGS = ("time_open", "situation_state", "task", "result", "reflection", "other", "hypothetical", "goal", "negation",
+        "component", "cause", "investigate", "option", "cost", "verify", "user", "user_did", "lasting", "learning",
+        "vague", "praise", "change_down", "change_up", "level_now", "baseline", "metric", "filler", "person", "view",
+        "settled", "blame", "stative", "later", "outcome_noun", "wish", "found_out")  # fmt: skip
+ACTS = ("i_past", "i_habit", "i_would", "we_past", "passive")
+SHAPES = ("number", "two_numbers", "change_and_number", "opens_with_i", "opens_with_we", "short", "long", "head_s",
+          "head_t", "head_a", "head_r", "no_doer", "second_person",
+          "others_past", "others_now", "opens_with_other")  # fmt: skip
+CUES = TAGS + ACTS + SHAPES
+PLACES = ("first", "last", "quarter_1", "quarter_2", "quarter_3", "quarter_4", "acts_before", "acts_after")
+
+_HEADS = {"situation": "head_s", "background": "head_s", "context": "head_s", "task": "head_t", "action": "head_a",
+          "actions": "head_a", "result": "head_r", "results": "head_r", "outcome": "head_r"}  # fmt: skip
+
+
+_BECAME = frozenset(
+    "went fell came became grew rose got took stopped disappeared dropped ran signed renewed started agreed worked"
+    " liked loved closed"
+    " recovered stayed matched passed were was had left joined used asked thanked found".split()
+)
+
+
+def terms(sentence: Sentence) -> list[str]:
+    """Words and pairs of words; numbers become ``0``. Names and capitals play no part."""
+    plain = ["0" if w.text[0].isdigit() else w.text for w in sentence.words]
+    return [*plain, *(f"{a} {b}" for a, b in itertools.pairwise(plain))]
+
+
+def cues(sentence: Sentence, low: str) -> dict[str, float]:
+    """Cues by name; those absent are 0."""
+    found = {tag: 1.0 for tag in TAGS if tag in sentence.tags}
+    for act in sentence.acts:
+        found[_act_cue(act.who, act.when)] = 1.0
+    texts = [w.text for w in sentence.words]
+    digits = sum(t[0].isdigit() for t in texts)
+    found.update(_shape(texts, digits))
+    if not sentence.acts and any(past(t) or t in _BECAME for t in texts):
+        found["others_past"] = 1.0
+    if not sentence.acts and ("now" in texts or "today" in texts or "still" in texts):
+        found["others_now"] = 1.0
+    if digits and ("change_down" in found or "change_up" in found):
+        found["change_and_number"] = 1.0
+    after = low[sentence.words[0].end : sentence.words[0].end + 2]
+    if ":" in after and texts[0] in _HEADS:
+        found[_HEADS[texts[0]]] = 1.0
+    return found
+
+
+def _act_cue(who: Who, when: When) -> str:
+    if who is Who.NOBODY:
+        return "passive"
+    if who is Who.WE:
+        return "we_past" if when is When.PAST else "i_would"
+    return {When.PAST: "i_past", When.HABIT: "i_habit", When.WOULD: "i_would"}[when]
+
+
+def _shape(texts: list[str], digits: int) -> dict[str, float]:
+    shape = {
+        "number": digits > 0,
+        "two_numbers": digits > 1,
+        "opens_with_i": texts[0] in {"i", "so"} and "i" in texts[:3],
+        "opens_with_we": "we" in texts[:2],
+        "short": len(texts) < 8,
+        "long": len(texts) > 24,
+        "no_doer": not {"i", "we", "my", "our", "i've", "i'd", "me"} & set(texts),
+        "opens_with_other": texts[0]
+        in {"it", "he", "she", "they", "that", "this", "the", "nobody", "everyone", "both", "none"},
+        "second_person": "you" in texts or "your" in texts,
+    }
+    return {name: 1.0 for name, is_so in shape.items() if is_so}
+
+
+def places(found: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """Where each sentence stands in its answer, and whether own acts come before and after it."""
+    n = len(found)
+    acting = [i for i, f in enumerate(found) if "i_past" in f]
+    out: list[dict[str, float]] = []
+    for i in range(n):
+        place = {f"quarter_{min(3, 4 * i // n) + 1}": 1.0}
+        if i == 0:
+            place["first"] = 1.0
+        if i == n - 1:
+            place["last"] = 1.0
+        if acting and acting[0] < i:
+            place["acts_before"] = 1.0
+        if acting and acting[-1] > i:
+            place["acts_after"] = 1.0
+        out.append(place)
+    return out
+
+
+# Weights of the cue rules: what a reader with a list of phrases would say. Set by hand, tuned on the training text.
+RULES: dict[str, dict[str, float]] = {
+    "situation": {"": 0.6, "time_open": 1.8, "situation_state": 1.8, "head_s": 6, "i_past": -1.2, "first": 0.0},
+    "task": {"": -0.4, "task": 3.0, "goal": 0.4, "head_t": 6, "reflection": -1},
+    "action": {"": 0.4, "i_past": 2.4, "we_past": 1.3, "passive": 0.4, "investigate": 0.5, "option": 0.5, "verify": 0.3,
+               "component": 0.3, "head_a": 6, "task": -0.8, "learning": -1.0, "i_habit": 0.4, "found_out": 1.2},
+    "result": {"": 0.0, "result": 1.9, "change_and_number": 1.3, "level_now": 0.2, "lasting": 0.7, "head_r": 6,
+               "i_past": -0.6, "task": -0.5, "goal": -0.4, "time_open": -0.5, "found_out": -1.5},
+    "reflection": {"": -0.8, "reflection": 2.8, "learning": 1.2, "head_r": -2},
+    "other": {"": 0.3, "other": 2.0, "i_would": 1.0, "praise": 2.0, "i_habit": 0.6, "second_person": 0.9, "blame": 0.8,
+              "i_past": -0.8, "time_open": -0.7, "result": -0.4, "number": -0.4},
+}  # fmt: skip
+
+
+def rule_scores(found: dict[str, float]) -> list[float]:
+    """Scores of the six labels by the cue rules, in the order of ``RULES``; a softmax makes them shares."""
+    return [sum(w for cue, w in weights.items() if cue == "" or cue in found) for weights in RULES.values()]
+
+
+def stems(sentence: Sentence) -> list[str]:
+    """Stems of the words that carry meaning."""
+    return [stem(w.text) for w in sentence.words]

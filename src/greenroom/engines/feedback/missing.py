@@ -1,0 +1,84 @@
+"""What is missing: parts of the story, the length, criteria for which nothing was found."""
+
+from collections.abc import Iterator
+
+from greenroom.core.finding import Finding
+from greenroom.core.rubric import EvidenceKind, Need, Part
+
+from .doing import When, Who
+from .evidence.result import effect, is_vague, measured
+from .evidence.seen import own_past
+from .finding import absent, counted, gap, note
+from .parts import STORY_PARTS
+from .reading import Reading
+from .sentences import Sentence
+
+# The chance of presence below which a part counts as missing, and below which it is stated instead of asked.
+# From the deletion test and the precision table in docs/feedback.md. An action is only ever asked about.
+MISSING = {Part.SITUATION: 0.20, Part.TASK: 0.25, Part.ACTION: 0.20, Part.RESULT: 0.40, Part.REFLECTION: 0.20}
+STATED = {Part.SITUATION: 0.0, Part.TASK: 0.15, Part.ACTION: 0.0, Part.RESULT: 0.35, Part.REFLECTION: 0.15}
+SEVERITY = {Need.REQUIRED: 3, Need.PREFERRED: 2, Need.BONUS: 1}
+
+
+def parts(reading: Reading) -> Iterator[Finding]:
+    """A note for every sentence's part, so that pages can colour the text; left-out sentences are ``other``."""
+    for sentence in reading.sentences:
+        label = reading.labels[sentence.index]
+        part = Part.OTHER if sentence.index in reading.muted else label.part
+        yield note(f"part_{part.value}", reading.quote(sentence), label.confidence, severity=0)
+
+
+def missing(reading: Reading) -> Iterator[Finding]:
+    """A gap for every part that the rubric wants and the order-free detector does not find."""
+    for part in STORY_PARTS:
+        need = reading.rubric.expects.need(part)
+        if need is Need.OFF:
+            continue
+        chance = reading.presence[part]
+        if chance >= MISSING[part] or _told(reading, part):
+            continue
+        coloured = any(reading.label(s) is part for s in reading.heard)
+        asks = chance >= STATED[part] or coloured  # stated only when both models agree
+        severity = min(SEVERITY[need], 2) if asks else SEVERITY[need]
+        yield gap(f"missing_{part.value}", absent(part.value), 1 - chance, severity=severity, asks=asks)
+
+
+def _told(reading: Reading, part: Part) -> bool:
+    """A plain sign of the part overrules the model: a measured effect, an own act, a lesson."""
+    if part is Part.RESULT:
+        return any(_result(reading, s) for s in reading.heard)
+    if part is Part.ACTION:
+        return sum(bool(own_past(s)) for s in reading.heard) >= 2 or any(
+            a.who is Who.WE and a.when is When.PAST for s in reading.heard for a in s.acts
+        )
+    if part is Part.REFLECTION:
+        return any("learning" in s.tags and reading.label(s) is Part.REFLECTION for s in reading.heard)
+    return False
+
+
+def _result(reading: Reading, sentence: Sentence) -> bool:
+    """An effect told in plain words, or measured. Steps of the work with numbers in them are neither."""
+    if measured(reading, sentence):
+        return True
+    told = sentence.has("result", "lasting") and reading.label(sentence) is Part.RESULT
+    return told and effect(reading, sentence) and not is_vague(reading, sentence)
+
+
+def length(reading: Reading, kinds: int) -> Iterator[Finding]:
+    """Too long for the time an interviewer gives, or thin: short and with little evidence. Short alone is no fault."""
+    low, _ = reading.rubric.length_words.ok
+    most = reading.rubric.length_words.hard_max
+    if reading.words > most:
+        yield gap("too_long", counted("length", reading.words, "words", most), 0.9)
+    elif reading.words < low and kinds < 4:
+        yield gap("thin_answer", counted("length", reading.words, "words", low), 0.8)
+
+
+def criteria(reading: Reading, kinds: frozenset[EvidenceKind], mentioned: frozenset[str]) -> Iterator[Finding]:
+    """A gap for each criterion for which neither evidence nor a point was found."""
+    for criterion in reading.rubric.criteria:
+        if not kinds & set(criterion.evidence) and not mentioned & set(criterion.points):
+            severity = 3 if criterion.weight >= 3 else 2
+            yield gap(
+                "criterion_without_evidence", absent(criterion.id), 0.7, criterion=criterion.id, severity=severity
+            )

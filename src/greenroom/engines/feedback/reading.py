@@ -1,0 +1,105 @@
+"""A reading: the answer as the detectors see it, and the one place where findings on words are made."""
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from greenroom.core.evidence import Quote
+from greenroom.core.question import Question
+from greenroom.core.rubric import Part, Rubric, RubricKind
+
+from .normalise import Plain
+from .sentences import Sentence
+from .words import Word
+
+STORY = frozenset({RubricKind.PAST_EVENT, RubricKind.EXPERIENCE})
+
+
+class Why(StrEnum):
+    """Why a sentence earns nothing."""
+
+    ORDER = "order"  # it speaks to the program
+    PASTED = "pasted"  # it is the question or stands beside it on the page
+    REPEATED = "repeated"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The part that a sentence plays, with the probability of it."""
+
+    part: Part
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One answer to one question. ``muted`` holds the sentences that earn nothing, by index, with the reason."""
+
+    question: Question
+    rubric: Rubric
+    text: Plain
+    sentences: tuple[Sentence, ...]
+    words: int
+    muted: Mapping[int, Why] = field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
+    presence: dict[Part, float] = field(default_factory=dict)
+
+    def left_out(self, why: Why) -> list[Sentence]:
+        """The sentences that were muted for one reason."""
+        return [s for s in self.sentences if self.muted.get(s.index) is why]
+
+    @property
+    def heard(self) -> tuple[Sentence, ...]:
+        """The sentences that count."""
+        return tuple(s for s in self.sentences if s.index not in self.muted)
+
+    def label(self, sentence: Sentence) -> Part:
+        """The part of a sentence; ``other`` before labelling."""
+        return self.labels[sentence.index].part if self.labels else Part.OTHER
+
+    def quote(self, sentence: Sentence) -> Quote:
+        """Quote a whole sentence."""
+        return self.text.quote(sentence.start, sentence.end)
+
+    def clause(self, sentence: Sentence, start: int, end: int) -> Quote:
+        """Quote the clause around a span: short sentences whole, long ones between commas or turns."""
+        if len(sentence.words) <= 24:
+            return self.quote(sentence)
+        left, right = _clause(self.text.low, sentence, start, end)
+        return self.text.quote(left, right)
+
+
+_JOINING = frozenset({"because", "so", "but", "which", "then", "and"})
+
+
+def _clause(low: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to the clause, by commas and conjunctions, until it has at least six words."""
+    marks = [sentence.start, *_breaks(low, sentence.words), sentence.end]
+    left = max(i for i, m in enumerate(marks) if m <= start)
+    right = min(i for i, m in enumerate(marks) if m >= end)
+    while sum(marks[left] <= w.start < marks[right] for w in sentence.words) < 6:
+        if right < len(marks) - 1:
+            right += 1
+        elif left > 0:
+            left -= 1
+        else:
+            break
+    begin, stop = marks[left], marks[right]
+    words = [w for w in sentence.words if begin <= w.start < stop]
+    if len(words) > 6 and words[0].text in _JOINING:
+        begin = words[1].start
+    while stop > begin and low[stop - 1] in " ,;:-(\n":
+        stop -= 1
+    return begin, stop
+
+
+def _breaks(low: str, words: tuple[Word, ...]) -> list[int]:
+    """Places where a clause begins: after a comma or the like, or before a turn of speech."""
+    found: list[int] = []
+    for before, word in itertools.pairwise(words):
+        gap = low[before.end : word.start]
+        if any(mark in gap for mark in ",;:()") or " - " in gap or word.text in _JOINING - {"and"}:
+            found.append(word.start)
+    return found

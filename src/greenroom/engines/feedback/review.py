@@ -1,0 +1,97 @@
+"""The review of one answer, read top-down: read, guard, label, find evidence, points, remarks, gaps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from greenroom.core.evidence import Quote
+from greenroom.core.finding import Finding, Tone
+from greenroom.core.question import Question
+from greenroom.core.rubric import EvidenceKind, Rubric
+
+from . import missing, muting, notices
+from .evidence import DETECTORS
+from .evidence.result import is_vague
+from .finding import note, strength
+from .guards import guards, off_topic
+from .normalise import plain
+from .parts import label
+from .points import points
+from .reading import Reading
+from .remarks import remarks
+from .sentences import sentences
+
+ENGINE_VERSION = "1.0.0"
+LIMIT = 20_000  # characters; more is cut, and the candidate told so
+PER_KIND = 4  # quotes of one kind of evidence
+
+
+def review(question: Question, rubric: Rubric, answer: str) -> Iterator[Finding]:
+    """Yield what ``answer`` shows and lacks under ``rubric``. The same input gives the same findings in the same order.
+
+    Every quote holds ``answer[start:end] == text`` in code points. Raises nothing for any text.
+    """
+    reading = read(question, rubric, answer)
+    yield from notices.notices(reading, len(answer) > LIMIT, LIMIT)
+    stopped = list(guards(reading))
+    if stopped:
+        yield from stopped
+        return
+    yield from muting.notices(reading)
+    labels, presence = label(reading.sentences, reading.text.low)
+    telling = [s for s in reading.heard if not (s.acts and is_vague(reading, s))]  # "we improved things" is no result
+    if len(telling) < len(reading.sentences):
+        _, presence = label(telling, reading.text.low)
+    yield from _once(_found(replace(reading, labels=labels, presence=presence)))
+
+
+def read(question: Question, rubric: Rubric, answer: str) -> Reading:
+    """Prepare an answer for the detectors."""
+    text = plain(answer[:LIMIT])
+    cut = sentences(text)
+    words = sum(word.text[0].isalnum() for sentence in cut for word in sentence.words)
+    reading = Reading(question, rubric, text, cut, words)
+    return replace(reading, muted=muting.muted(reading))
+
+
+def _found(reading: Reading) -> Iterator[Finding]:
+    """All findings of an answer that can be judged."""
+    evidence = list(_evidence(reading))
+    covered = list(points(reading))
+    mentioned = frozenset(f.point for f in covered if f.code == "point_mentioned")
+    nothing = off_topic(reading, len(evidence) + len(mentioned))
+    if nothing is not None:
+        yield nothing
+        return
+    kinds = frozenset(EvidenceKind(f.code) for f in evidence)
+    yield from missing.parts(reading)
+    yield from evidence
+    yield from covered
+    yield from remarks(reading)
+    yield from missing.missing(reading)
+    yield from missing.length(reading, len(kinds))
+    yield from missing.criteria(reading, kinds, mentioned)
+
+
+def _evidence(reading: Reading) -> Iterator[Finding]:
+    """A strength where a criterion of the rubric counts the kind; elsewhere a note."""
+    for kind, detector in DETECTORS.items():
+        owner = next((c.id for c in reading.rubric.criteria if kind in c.evidence), "")
+        seen = sorted(detector(reading), key=lambda s: (-s.confidence, s.start))[:PER_KIND]
+        for found in sorted(seen, key=lambda s: s.start):
+            quote = reading.clause(found.sentence, found.start, found.end)
+            if owner:
+                yield strength(kind.value, quote, found.confidence, criterion=owner)
+            else:
+                yield note(kind.value, quote, found.confidence, severity=0)
+
+
+def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """At most one finding for a code, a span and a point."""
+    seen: set[tuple[object, ...]] = set()
+    for finding in findings:
+        place = finding.evidence
+        span = (place.start, place.end) if isinstance(place, Quote) else place
+        key = (finding.code, span, finding.point)
+        if key not in seen and not (isinstance(place, Quote) and not place.text and finding.tone is not Tone.NOTE):
+            seen.add(key)
+            yield finding

@@ -1,0 +1,147 @@
+"""Sentences: where the plain copy is cut. Written speech, lists, wrapped lines and speech without a full stop."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .doing import Act, acts
+from .normalise import Plain
+from .words import Tags, Word, tags, words
+
+LONG = 45  # words; a longer "sentence" is speech without punctuation and is cut at its turns
+TURN = 12  # words before a cut at a turn
+SPOKEN_LONG, SPOKEN_TURN = 24, 8  # the same for a text without any full stop
+FORCED = 60  # words without any turn
+_WRAPPED = 55  # characters; a line at least this long was wrapped, a shorter one was ended by its writer
+
+_STOP = re.compile(r"([.!?]+)[\"')\]]*(?=\s|$)|(?<=[a-z]{2})(\.)(?=(?:i|we|then|so|the|it|after|my|our|but)\b)|(\n)\s*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|incl|resp|no|nr|inc|ltd|corp|fig|ca|cf|st|a\.m|p\.m"
+    r"|u\.s|u\.k"
+    r"|[a-hj-z])$"
+)
+_AFTER_ABBREVIATION = re.compile(r"\s+(?:i|we|then|after|so|but|my|our|in the end|this|he|she|they)\b")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+")
+_HEADING = re.compile(r"\s*(?:situation|task|action|actions|result|results|reflection|background|context)\s*:")
+_TURNS = frozenset(
+    "and then|and so|so then|so i|so we|then i|then we|and i|and we|but|after that|in the end|at the end|finally|and it"
+    "|which meant|and the|and now|so the|because|and after|afterwards|then|so".split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its span in the plain copy, its words, the lexicon's tags, and who did what."""
+
+    index: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    tags: Tags
+    acts: tuple[Act, ...]
+
+    def has(self, *names: str) -> bool:
+        """True when any of the lexicon classes occurs."""
+        return any(name in self.tags for name in names)
+
+    def first(self, name: str) -> tuple[int, int]:
+        """Span of the first phrase of a class; ``KeyError`` when there is none."""
+        return self.tags[name][0]
+
+
+def sentence(index: int, start: int, end: int, cut: list[Word]) -> Sentence:
+    """Make one sentence of its words."""
+    return Sentence(index, start, end, tuple(cut), tags(cut), acts(tuple(cut)))
+
+
+def sentences(text: Plain) -> tuple[Sentence, ...]:
+    """Cut the plain copy into sentences with their words and tags; spans without a word are dropped."""
+    found: list[Sentence] = []
+    spoken = not any(mark in text.low for mark in ".!?")
+    for start, end in _spans(text.low):
+        cut = words(text.low, start, end)
+        for part in _shorten(cut, spoken):
+            if not any(word.text[0].isalnum() for word in part):
+                continue
+            last = end if part[-1] is cut[-1] else part[-1].end
+            begin = start if part[0] is cut[0] else part[0].start
+            found.append(sentence(len(found), begin, last, part))
+    return tuple(found)
+
+
+def _spans(low: str) -> Iterator[tuple[int, int]]:
+    """Yield trimmed spans between full stops, line ends that mean something, and list items."""
+    start = 0
+    for stop in _STOP.finditer(low):
+        if stop.end() <= start or not _ends(low, start, stop):
+            continue
+        yield from _trimmed(low, start, stop.end())
+        start = stop.end()
+    yield from _trimmed(low, start, len(low))
+
+
+def _trimmed(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    bullet = _BULLET.match(low, start, end)
+    start = bullet.end() if bullet else start
+    while start < end and low[start].isspace():
+        start += 1
+    while end > start and low[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _ends(low: str, start: int, stop: re.Match[str]) -> bool:
+    """Decide whether a stop ends a sentence."""
+    if stop.group(3):
+        return _line_ends(low, start, stop)
+    dots = stop.group(1) or stop.group(2)
+    if dots != ".":
+        return dots[0] != "." or "?" in dots or "!" in dots
+    before = low[max(start, stop.start() - 12) : stop.start()]
+    if before.strip().isdigit() and len(before.strip()) < 3 and low[start : stop.start()].strip() == before.strip():
+        return False  # the number of a list item
+    if _ABBREVIATION.search(before):
+        return before.endswith("etc") and bool(_AFTER_ABBREVIATION.match(low, stop.end()))
+    return True
+
+
+def _line_ends(low: str, start: int, stop: re.Match[str]) -> bool:
+    """A line ends a sentence unless an editor wrapped it: long line, no blank line, no list item, no heading."""
+    if "\n" in stop.group()[1:] or low[stop.end() :][:1] == "":
+        return True
+    if _BULLET.match(low, stop.end()) or _HEADING.match(low, stop.end()):
+        return True
+    line = low.rfind("\n", 0, stop.start()) + 1
+    return stop.start() - max(line, start) < _WRAPPED and stop.start() - line < _WRAPPED
+
+
+def _shorten(cut: list[Word], spoken: bool) -> Iterator[list[Word]]:
+    """Cut speech at its turns (and then, so I, but ...). A text without any full stop is cut sooner."""
+    longest, least = (SPOKEN_LONG, SPOKEN_TURN) if spoken else (LONG, TURN)
+    if len(cut) <= longest:
+        if cut:
+            yield cut
+        return
+    begin = 0
+    for i in range(1, len(cut)):
+        far = i - begin >= least and len(cut) - i >= 4
+        if (far and _turns(cut, i, spoken)) or i - begin >= FORCED:
+            yield cut[begin:i]
+            begin = i
+    yield cut[begin:]
+
+
+def _turns(cut: list[Word], i: int, spoken: bool) -> bool:
+    """True where a new clause begins: at a turn of speech, or at a pronoun that nothing leads up to."""
+    here, before = cut[i].text, cut[i - 1].text
+    if here in _TURNS or (i + 1 < len(cut) and f"{here} {cut[i + 1].text}" in _TURNS):
+        return True
+    return spoken and here in _PRONOUNS and before not in _LEADS_UP
+
+
+_PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they", "after", "with", "since"})
+_LEADS_UP = frozenset(
+    "and so but that because when if what which where then as how while than who why whether thing things after"
+    " until since".split()
+)
