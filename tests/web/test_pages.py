@@ -19,9 +19,15 @@ PAGES = (
 )
 
 
+THIN = (
+    "We had an issue with the export that several customers noticed. It was quite complex and the team spent a lot of "
+    "time on it. In the end it was fixed and everybody was satisfied with how it went."
+)
+
+
 @pytest.fixture
 def answered(alice, strong):
-    first = answers.give(alice, SLUG, "We had an issue and the team fixed it, it was good for everybody involved. " * 3)
+    first = answers.give(alice, SLUG, THIN)
     return first, answers.give(alice, SLUG, strong, follows=first.id)
 
 
@@ -128,6 +134,40 @@ def test_a_draft_is_in_the_box_when_one_comes_back(as_alice):
 @pytest.mark.parametrize("path", ["/answers/{id}", "/answers/{id}/beside/{id}"])
 def test_another_candidates_answer_is_the_same_as_none(as_bob, answered, path):
     assert as_bob.get(path.format(id=answered[1].id)).status_code == 404
+
+
+def test_an_opinion_on_a_finding_is_kept_and_shown(as_alice, answered):
+    page = as_alice.post(
+        f"/answers/{answered[1].id}/opinions/0", {"says": "wrong", "reason": "a build number"}, follow=True
+    )
+    assert page.redirect_chain[0][0] == f"/answers/{answered[1].id}#f0"
+    shown = answers.open(page.wsgi_request.user, answered[1].id)
+    assert shown.opinions[0].says == "wrong"
+
+
+def test_nobody_gives_an_opinion_on_anothers_answer(as_bob, answered):
+    assert as_bob.post(f"/answers/{answered[1].id}/opinions/0", {"says": "wrong"}).status_code == 404
+
+
+def test_each_finding_says_its_rule_what_it_looks_for_and_the_engines_version(as_alice, answered):
+    page = as_alice.get(f"/answers/{answered[1].id}").content.decode()
+    assert "Code and rule" in page
+    assert "Looks for" in page
+    assert answered[1].engine_version in page
+
+
+def test_the_level_is_remembered_and_said(as_alice, strong):
+    page = as_alice.post(f"/questions/{SLUG}/answers", {"text": strong, "level": "staff"}, follow=True).content.decode()
+    assert "Bands 4 and 5 ask for one thing more." in page
+    assert 'value="staff" checked' in as_alice.get(f"/questions/{SLUG}").content.decode()
+
+
+def test_two_tries_show_what_came_in_the_candidates_words(as_alice, answered):
+    first, second = answered
+    page = as_alice.get(f"/answers/{first.id}/beside/{second.id}").content.decode()
+    assert "Only in try 2" in page
+    assert "zero results in the wrong order" in page
+    assert "Gaps closed" in page
 
 
 def test_the_archive_is_a_zip_of_ones_own(as_alice, answered):

@@ -99,10 +99,14 @@ def _content(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=["check"], help="check: lint every file and prove every question")
     parser.add_argument("path", nargs="?", default="", metavar="PATH", help="another content folder")
     parser.add_argument("--no-proof", action="store_true", help="lint only")
+    parser.add_argument("--feedback", action="store_true", help="also list findings marked wrong more often than right")
 
 
 def _export(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the zip file to write; an existing file is kept")
+    parser.add_argument(
+        "--share", action="store_true", help="mask personal data and secrets, leave out drafts and reasons"
+    )
     _home(parser)
 
 

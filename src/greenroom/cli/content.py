@@ -5,6 +5,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from . import house
 from .exits import Exit, Stop
 from .paths import CONTENT
 
@@ -21,7 +22,25 @@ def content(options: Namespace) -> int:
         print(f"{_near(root)}/{fault}")
     count = f"{len(shown)} fault{'' if len(shown) == 1 else 's'}" if shown else "No faults"
     print(f"{count} in {_near(root)}{f'/{below}'.rstrip('/') if below else ''}.")
-    return Exit.FOUND if shown else Exit.DONE
+    doubts = _doubts() if options.feedback else 0
+    return Exit.FOUND if shown or doubts else Exit.DONE
+
+
+def _doubts() -> int:
+    """Print what candidates here marked wrong more often than right; return how many lines that were."""
+    house.open_house()
+    from greenroom.practice import opinions
+
+    doubts = opinions.doubts()
+    for doubt in doubts:
+        about = f" of {doubt.question_id}, point {doubt.point}" if doubt.point else ""
+        print(f"feedback: {doubt.code} ({doubt.rule}){about}: wrong {doubt.wrong}, right {doubt.right}")
+    print(
+        f"{len(doubts)} kinds of finding are marked wrong more often than right."
+        if doubts
+        else "No finding is doubted."
+    )
+    return len(doubts)
 
 
 def _place(path: str) -> tuple[Path, str]:

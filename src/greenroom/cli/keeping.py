@@ -19,7 +19,7 @@ def export(options: Namespace) -> int:
     candidate = house.enter()
     from greenroom.practice import keeping
 
-    data = keeping.export(candidate)
+    data = keeping.export(candidate, masked=options.share)
     try:
         handle = os.open(options.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -56,5 +56,10 @@ def _empty(trash: Path) -> None:
 
 
 def _counted(kept: "Kept") -> str:
-    parts = ((kept.answers, "answer"), (kept.drafts, "draft"), (kept.ticks, "checklist point"))
+    parts = (
+        (kept.answers, "answer"),
+        (kept.opinions, "opinion"),
+        (kept.drafts, "draft"),
+        (kept.ticks, "checklist point"),
+    )
     return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts)

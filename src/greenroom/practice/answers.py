@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from greenroom.codec import digest, dump, read
 from greenroom.codec.feedback_form import feedback_form
-from greenroom.core.question import InterviewType, Question
+from greenroom.core.question import InterviewType, Level, Question
 from greenroom.core.rubric import Rubric
 from greenroom.core.scorecard import Scorecard
 from greenroom.records.models import Answer, Candidate, Draft
 
 from . import questions
 from .errors import NotHere
+from .opinions import OpinionSheet
+from .opinions import on as opinions_on
 from .review_sheet import ReviewSheet, review_sheet
 from .shelves import ENGINE_VERSION, library, review, score
 
@@ -52,6 +54,7 @@ class AnswerSheet:
     speaking_seconds: int
     seconds: int | None
     predicted: int | None
+    level: Level | None
     given_at: datetime
     engine_version: str
     rubric_digest: str
@@ -59,16 +62,17 @@ class AnswerSheet:
     content_changed: bool
     scorecard: Scorecard
     review: ReviewSheet
+    opinions: dict[int, OpinionSheet]
     tries: tuple[AnswerCard, ...]
 
 
-def look(slug: str, text: str) -> AnswerSheet:
+def look(slug: str, text: str, *, level: Level | None = None) -> AnswerSheet:
     """Review ``text`` without keeping anything. Raises ``NotHere`` for an unknown question."""
     question = questions.one(slug)
     rubric = questions.rubric_of(question)
     findings = tuple(review(question, rubric, text))
-    scorecard = score(rubric, findings)
-    answer = _row(question, rubric, text, scorecard)
+    scorecard = score(rubric, findings, level)
+    answer = _row(question, rubric, text, scorecard, level)
     return _sheet(answer, question, rubric, scorecard, text, tries=())
 
 
@@ -80,18 +84,19 @@ def give(
     predicted: int | None = None,
     seconds: int | None = None,
     follows: int | None = None,
+    level: Level | None = None,
 ) -> AnswerSheet:
     """Review ``text``, keep it with its scorecard, forget the draft, and return the sheet.
 
-    ``predicted`` is the candidate's own band (1 to 5), ``seconds`` the time taken, ``follows`` the id of the try
-    before. An empty text is reviewed and not kept. Raises ``NotHere`` for an unknown question; an unknown or
-    foreign ``follows`` is dropped, since it must not cost the candidate the answer.
+    ``level`` is the seniority for which it is marked, ``predicted`` the candidate's own band (1 to 5), ``seconds``
+    the time taken, ``follows`` the id of the try before. An empty text is reviewed and not kept. Raises ``NotHere``
+    for an unknown question; an unknown or foreign ``follows`` is dropped, since it must not cost the answer.
     """
-    seen = look(slug, text)
+    seen = look(slug, text, level=level)
     if not text.strip():
         return seen
     earlier = Answer.objects.filter(candidate=candidate, id=follows, question_id=seen.question.id).first()
-    answer = _row(seen.question, seen.rubric, text, seen.scorecard)
+    answer = _row(seen.question, seen.rubric, text, seen.scorecard, level)
     answer.candidate, answer.follows = candidate, earlier
     answer.predicted = predicted if predicted in range(1, 6) else None
     answer.seconds = min(max(seconds, 0), 86_400) if seconds is not None else None
@@ -110,7 +115,8 @@ def open(candidate: Candidate, id: int) -> AnswerSheet:
     question = _question(answer)
     scorecard = read(Scorecard, answer.scorecard)
     tries = _tries(candidate, answer.question_id)
-    return _sheet(answer, question, questions.rubric_of(question), scorecard, answer.text, tries=tries)
+    said = opinions_on(candidate, answer.pk)
+    return _sheet(answer, question, questions.rubric_of(question), scorecard, answer.text, tries=tries, opinions=said)
 
 
 def published(sheet: AnswerSheet, *, timings_ms: dict[str, float] | None = None) -> dict[str, Any]:
@@ -144,7 +150,7 @@ def _light(rows):  # type: ignore[no-untyped-def]  # a queryset in, the same que
     return rows.defer("question_digest", "rubric_digest")
 
 
-def _row(question: Question, rubric: Rubric, text: str, scorecard: Scorecard) -> Answer:
+def _row(question: Question, rubric: Rubric, text: str, scorecard: Scorecard, level: Level | None) -> Answer:
     """Make the unsaved row. NUL is replaced, since PostgreSQL stores none; every offset stays as it is."""
     return Answer(
         question_id=question.id,
@@ -155,6 +161,7 @@ def _row(question: Question, rubric: Rubric, text: str, scorecard: Scorecard) ->
         engine_version=ENGINE_VERSION,
         text=_storable(text),
         words=len(text.split()),
+        level=level.value if level else "",
         scored=scorecard.scored,
         scorecard=_storable(dump(scorecard)),
         given_at=timezone.now(),
@@ -187,6 +194,7 @@ def _sheet(
     text: str,
     *,
     tries: tuple[AnswerCard, ...],
+    opinions: dict[int, OpinionSheet] | None = None,
 ) -> AnswerSheet:
     return AnswerSheet(
         id=answer.pk,
@@ -198,6 +206,7 @@ def _sheet(
         speaking_seconds=round(answer.words * 60 / WORDS_A_MINUTE),
         seconds=answer.seconds,
         predicted=answer.predicted,
+        level=Level(answer.level) if answer.level else None,
         given_at=answer.given_at,
         engine_version=answer.engine_version,
         rubric_digest=answer.rubric_digest,
@@ -205,6 +214,7 @@ def _sheet(
         content_changed=(answer.question_digest, answer.rubric_digest) != (digest(question), digest(rubric)),
         scorecard=scorecard,
         review=review_sheet(question, rubric, text, scorecard, samples=questions.samples_of(question)),
+        opinions=opinions or {},
         tries=tries,
     )
 

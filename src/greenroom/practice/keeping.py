@@ -11,17 +11,20 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from greenroom.records.models import Answer, Candidate, Draft, Tick
+from greenroom.records.models import Answer, ApiToken, Candidate, Draft, EntryLink, Opinion, Tick
 
 from .errors import NotHere
+from .masking import masked_answer
 
 FORM = 1  # of the archive; raised when an older Greenroom could not read a newer archive
-KEPT: dict[str, type[models.Model]] = {"answers": Answer, "drafts": Draft, "ticks": Tick}
+KEPT: dict[str, type[models.Model]] = {"answers": Answer, "opinions": Opinion, "drafts": Draft, "ticks": Tick}
+KEYS: tuple[type[models.Model], ...] = (ApiToken, EntryLink)  # erased with the rest, never exported
 TRASH = "erased.zip"
 
 README = """This is everything that Greenroom keeps of you.
 
 answers.json   each answer with its text, when it was given, and the whole scorecard
+opinions.json  what you said of findings, with your reasons
 drafts.json    what you had typed and not yet given
 ticks.json     the checklist points that you ticked
 answers/       the text of each answer as a file of its own
@@ -35,13 +38,20 @@ class Kept:
     """How many rows of each kind were touched."""
 
     answers: int
+    opinions: int
     drafts: int
     ticks: int
 
 
-def export(candidate: Candidate) -> bytes:
-    """Return a zip archive of all that is kept of this candidate."""
+def export(candidate: Candidate, *, masked: bool = False) -> bytes:
+    """Return a zip archive of all that is kept of this candidate; ``masked`` for showing it to somebody else.
+
+    Masked, every e-mail address, number of a person or an account, and secret that the engine noticed is replaced in
+    the answers by as many ``█``, so that offsets stay true; drafts and reasons, which nobody reviewed, are left out.
+    """
     tables = {name: _rows(candidate, model) for name, model in KEPT.items()}
+    if masked:
+        tables |= {"answers": [masked_answer(row) for row in tables["answers"]], "drafts": [], "opinions": []}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
@@ -66,8 +76,10 @@ def erase(candidate: Candidate, *, trash: Path | None = None) -> Kept:
     with transaction.atomic():
         if trash is not None:
             _write_private(trash / TRASH, export(candidate))
-        counts = {name: model.objects.filter(candidate=candidate).delete()[0] for name, model in KEPT.items()}  # type: ignore[attr-defined]
-    return Kept(**counts)
+        counts = count(candidate)
+        for model in (*reversed(KEPT.values()), *KEYS):  # what points at an answer goes before it
+            model.objects.filter(candidate=candidate).delete()  # type: ignore[attr-defined]
+    return counts
 
 
 def restore(candidate: Candidate, *, trash: Path) -> Kept:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from django.db.models import Count, Max
 
-from greenroom.core.question import InterviewType, Question, Sample
+from greenroom.core.question import InterviewType, Level, Question, Sample
 from greenroom.core.rubric import Rubric
 from greenroom.records.models import Answer, Candidate
 
@@ -44,6 +44,7 @@ class QuestionSheet:
     type: InterviewType
     tries: int
     last_answer: int | None
+    level: Level | None
     draft: str
     others: tuple[QuestionCard, ...]
 
@@ -122,9 +123,16 @@ def open(candidate: Candidate, slug: str) -> QuestionSheet:
         type=type_of(question),
         tries=facts["tries"],
         last_answer=facts["last"],
+        level=_last_level(candidate),
         draft=drafts.read(candidate, slug),
         others=tuple(c for c in shelf(candidate, type=question.type) if c.slug != slug),
     )
+
+
+def _last_level(candidate: Candidate) -> Level | None:
+    """Return the level that this candidate chose last, so that it need not be chosen again."""
+    chosen = Answer.objects.filter(candidate=candidate).values_list("level", flat=True).order_by("-id").first()
+    return Level(chosen) if chosen else None
 
 
 def _fits(question: Question, type: str, search: str) -> bool:

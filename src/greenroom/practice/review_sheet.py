@@ -11,7 +11,7 @@ from greenroom.core.scorecard import GUARDS, Scorecard
 from greenroom.core.scorecard import shown as choose
 from greenroom.core.segments import Segment, part_of, segments
 
-from .shelves import wording
+from .shelves import Explanation, explain, wording
 
 SPOKEN_ELSEWHERE = frozenset({"point_mentioned", "point_missing"})  # the list of points says them
 
@@ -25,6 +25,7 @@ class Remark:
     title: str
     body: str
     try_next: str
+    why: Explanation
 
     @property
     def quote(self) -> str:
@@ -38,6 +39,7 @@ class PointSheet:
 
     point: Point
     finding: Finding | None
+    place: int | None  # of the finding that says so, among the scorecard's findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +95,13 @@ def _is_notice(finding: Finding) -> bool:
 
 def _remark(place: int, finding: Finding, rubric: Rubric) -> Remark:
     said = wording(finding, rubric)
-    return Remark(id=f"f{place}", finding=finding, title=said.title, body=said.body, try_next=said.try_next)
+    why = explain(finding.code)
+    return Remark(id=f"f{place}", finding=finding, title=said.title, body=said.body, try_next=said.try_next, why=why)
 
 
 def _point(point: Point, findings: Sequence[Finding]) -> PointSheet:
-    found = (f for f in findings if f.code == "point_mentioned" and f.point == point.id)
-    return PointSheet(point=point, finding=next(found, None))
+    said = [(n, f) for n, f in enumerate(findings) if f.point == point.id]
+    for place, finding in said:
+        if finding.code == "point_mentioned":
+            return PointSheet(point=point, finding=finding, place=place)
+    return PointSheet(point=point, finding=None, place=next((n for n, f in said if f.code == "point_missing"), None))

@@ -7,9 +7,20 @@ from django.conf import settings
 from greenroom.content.library import Library, load
 from greenroom.core.compose import Guide
 from greenroom.core.scorecard import Scorecard, score
-from greenroom.engines.feedback import ENGINE_VERSION, review, wording
+from greenroom.engines.feedback import ENGINE_VERSION, Explanation, explain, review, wording
 
-__all__ = ["ENGINE_VERSION", "Library", "guide", "library", "review", "score", "warm", "wording"]
+__all__ = [
+    "ENGINE_VERSION",
+    "Explanation",
+    "Library",
+    "explain",
+    "guide",
+    "library",
+    "review",
+    "score",
+    "warm",
+    "wording",
+]
 
 
 @cache

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from greenroom.api.app import api
-from greenroom.web.views import answers, design, drafts, entry, guides, history, home, kept, questions, ticks
+from greenroom.web.views import answers, design, drafts, entry, guides, history, home, kept, opinions, questions, ticks
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("questions/<slug:slug>/draft", drafts.keep, name="draft"),
     path("answers/<int:id>", answers.one, name="answer"),
     path("answers/<int:id>/beside/<int:other>", answers.beside, name="beside"),
+    path("answers/<int:id>/opinions/<int:place>", opinions.put, name="opinion"),
     path("history", history.history, name="history"),
     path("kept", kept.kept, name="kept"),
     path("kept/archive.zip", kept.archive, name="archive"),

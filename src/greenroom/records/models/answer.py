@@ -10,6 +10,7 @@ class Answer(models.Model):
 
     ``question_id`` is the question's lasting id (slugs may be renamed); the three digests say what was judged:
     question, rubric, and the engine's version. ``scorecard`` is the codec's form of a core Scorecard.
+    ``level`` is the seniority for which it was marked, or "".
     """
 
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="answers")
@@ -22,6 +23,7 @@ class Answer(models.Model):
     text = models.TextField()
     words = models.PositiveIntegerField()
     seconds = models.PositiveIntegerField(null=True)
+    level = models.CharField(max_length=10, default="")
     predicted = models.PositiveSmallIntegerField(null=True)
     scored = models.BooleanField()
     scorecard = models.JSONField()

@@ -3,7 +3,10 @@
 from types import SimpleNamespace
 from typing import Any
 
+from greenroom.core.evidence import Quote
+from greenroom.core.finding import Tone
 from greenroom.practice.answers import AnswerSheet
+from greenroom.practice.review_sheet import Remark
 
 from .feedback import answer_view
 from .words import counted
@@ -24,8 +27,9 @@ def compare_view(first: AnswerSheet, second: AnswerSheet) -> dict[str, Any]:
         "first": views[0],
         "second": views[1],
         "changes": changes,
-        "gained": counted(sorted(has - had)),
-        "lost": counted(sorted(had - has)),
+        "gained": _quoted(second, has - had),
+        "lost": _quoted(first, had - has),
+        "closed": _closed(first, second),
         "tries": views,
     }
 
@@ -36,6 +40,28 @@ def _marks(sheet: AnswerSheet) -> dict[str, Any]:
 
 def _evidence(sheet: AnswerSheet) -> set[str]:
     return {name for mark in sheet.scorecard.marks for name in mark.counted}
+
+
+def _quoted(sheet: AnswerSheet, names: set[str]) -> list[SimpleNamespace]:
+    """Pair each kind of evidence with the candidate's words that carry it, the surest first."""
+    rows = []
+    for name in sorted(names):
+        found = [f for f in sheet.scorecard.findings if name in (f.code, f.point) and isinstance(f.evidence, Quote)]
+        best = max(found, key=lambda f: f.confidence, default=None)
+        quote = best.evidence.text if best and isinstance(best.evidence, Quote) else ""
+        rows.append(SimpleNamespace(name=counted([name])[0], quote=" ".join(quote.split())))
+    return rows
+
+
+def _closed(first: AnswerSheet, second: AnswerSheet) -> list[str]:
+    """Return the titles of the first's gaps of which the second has none of that code and point."""
+    left = {(r.finding.code, r.finding.point) for r in _remarks(second) if r.finding.tone is Tone.GAP}
+    gaps = [r for r in _remarks(first) if r.finding.tone is Tone.GAP]
+    return list(dict.fromkeys(r.title for r in gaps if (r.finding.code, r.finding.point) not in left))
+
+
+def _remarks(sheet: AnswerSheet) -> tuple[Remark, ...]:
+    return (*sheet.review.gaps, *sheet.review.strengths, *sheet.review.folded)
 
 
 def _says(before: Any, after: Any) -> str:

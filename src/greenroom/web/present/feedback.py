@@ -5,15 +5,21 @@ from types import SimpleNamespace
 
 from greenroom.core.evidence import Absence, Quote
 from greenroom.core.finding import Tone
+from greenroom.core.question import Level
 from greenroom.core.rubric import Criterion
 from greenroom.core.scorecard import Mark
 from greenroom.core.segments import Segment
 from greenroom.practice.answers import AnswerSheet
-from greenroom.practice.review_sheet import Remark
+from greenroom.practice.review_sheet import PointSheet, Remark
+from greenroom.practice.shelves import Explanation
 
 from .words import BANDS, counted, duration
 
 UNSURE = 0.5  # below this confidence a part's name carries a question mark
+LEVEL_LINES = {
+    Level.JUNIOR: "Bands 4 and 5 ask for one thing less.",
+    Level.STAFF: "Bands 4 and 5 ask for one thing more.",
+}
 LABELS = {Tone.GAP: "To change", Tone.STRENGTH: "Works", Tone.NOTE: "Worth knowing"}
 
 
@@ -31,6 +37,7 @@ def answer_view(sheet: AnswerSheet) -> SimpleNamespace:
         seconds_taken=duration(sheet.seconds) if sheet.seconds else "",
         try_number=number,
         predicted=sheet.predicted,
+        level=sheet.level.value if sheet.level else "",
         previous=before[0] if before else None,
         scored=sheet.scorecard.scored,
     )
@@ -41,7 +48,7 @@ def feedback_view(sheet: AnswerSheet) -> SimpleNamespace:
     review, shown = sheet.review, _shown_ids(sheet)
     cut = _segments(review.segments, shown)
     place = {finding: segment.id for segment in reversed(cut) for finding in segment.findings}
-    show = _shower(place)
+    show = _shower(place, sheet)
     return SimpleNamespace(
         scored=sheet.scorecard.scored,
         reason_title=review.guard.title if review.guard else "Not scored",
@@ -55,8 +62,9 @@ def feedback_view(sheet: AnswerSheet) -> SimpleNamespace:
         more=show(review.folded),
         marks=[_mark(mark, sheet.rubric.criterion(mark.criterion)) for mark in sheet.scorecard.marks],
         predicted_line=_predicted_line(sheet),
+        level_line=LEVEL_LINES.get(sheet.level, "") if sheet.level else "",
         covered=[_covered(p, cut) for p in review.covered],
-        uncovered=[SimpleNamespace(text=p.point.text, follow_up=p.point.follow_up) for p in review.uncovered],
+        uncovered=[_uncovered(p, sheet) for p in review.uncovered],
         follow_up=_follow_up(sheet),
         samples=[_sample(sample) for sample in review.samples] if sheet.id else [],
         versions=f"engine {sheet.engine_version}, rubric {sheet.rubric.id} {sheet.rubric.version}",
@@ -97,16 +105,17 @@ def _segments(segments: Iterable[Segment], shown: dict[int, Tone]) -> list[Simpl
     return cut
 
 
-def _shower(place: dict[str, str]):  # type: ignore[no-untyped-def]
+def _shower(place: dict[str, str], sheet: AnswerSheet):  # type: ignore[no-untyped-def]
     def show(remarks: Iterable[Remark]) -> list[SimpleNamespace]:
-        return [_finding(remark, place.get(remark.id, "")) for remark in remarks]
+        return [_finding(remark, place.get(remark.id, ""), sheet) for remark in remarks]
 
     return show
 
 
-def _finding(remark: Remark, segment: str) -> SimpleNamespace:
+def _finding(remark: Remark, segment: str, sheet: AnswerSheet) -> SimpleNamespace:
     finding, evidence = remark.finding, remark.finding.evidence
     absent = isinstance(evidence, Absence)
+    said = sheet.opinions.get(int(remark.id[1:]))
     return SimpleNamespace(
         id=remark.id,
         tone=finding.tone.value,
@@ -119,7 +128,30 @@ def _finding(remark: Remark, segment: str) -> SimpleNamespace:
         missing=evidence.expected.replace("_", " ").replace("-", " ") if absent else "",
         searched=evidence.searched if absent else "",
         asks=finding.asks,
+        why=_why(remark, sheet),
+        says=said.says if said else "",
+        reason=said.reason if said else "",
     )
+
+
+def _why(remark: Remark, sheet: AnswerSheet) -> SimpleNamespace:
+    finding, why = remark.finding, remark.why
+    return SimpleNamespace(
+        place=int(remark.id[1:]),
+        code=finding.code,
+        rule=finding.rule,
+        detector=why.looks_for,
+        trigger=_short(finding.evidence.text) if isinstance(finding.evidence, Quote) else "",
+        precision=precision(why),
+        version=sheet.engine_version,
+    )
+
+
+def precision(why: Explanation) -> str:
+    """Say how often a kind of finding was right where it was measured."""
+    if why.precision is None:
+        return "Not measured: too rare in the labelled answers, or a plain count."
+    return f"Right in {round(why.precision * 100)} of 100 ({why.count} cases, {why.on})."
 
 
 def _short(text: str) -> str:
@@ -162,12 +194,19 @@ def _span(bands: list[int]) -> str:
     return f"{bands[0]} to {bands[-1]}" if bands[0] != bands[-1] else str(bands[0])
 
 
-def _covered(point, cut: list[SimpleNamespace]) -> SimpleNamespace:  # type: ignore[no-untyped-def]
-    evidence = point.finding.evidence
+def _covered(point: PointSheet, cut: list[SimpleNamespace]) -> SimpleNamespace:
+    evidence = point.finding.evidence if point.finding else None
     if not isinstance(evidence, Quote):
         return SimpleNamespace(text=point.point.text, quote="", segment="")
     over = next((s.id for s in cut if s.start <= evidence.start < s.end), "")
     return SimpleNamespace(text=point.point.text, quote=_short(evidence.text), segment=over)
+
+
+def _uncovered(point: PointSheet, sheet: AnswerSheet) -> SimpleNamespace:
+    said = sheet.opinions.get(point.place) if point.place is not None else None
+    return SimpleNamespace(
+        text=point.point.text, follow_up=point.point.follow_up, place=point.place, says=said.says if said else ""
+    )
 
 
 def _follow_up(sheet: AnswerSheet) -> SimpleNamespace | None:

@@ -37,6 +37,8 @@ def asking(sheet: QuestionSheet, *, text: str, restored: bool = False, follows: 
         "asked_by": _asked_by(sheet.question.slug),
         "text": text,
         "restored": restored,
+        "levels": tuple(level.value for level in sheet.question.levels),
+        "level": sheet.level.value if sheet.level else "",
         "rate": WORDS_A_MINUTE,
         "tries": sheet.tries,
         "follows": follows or sheet.last_answer,

@@ -12,14 +12,15 @@ from greenroom.web.present.compare import compare_view
 from greenroom.web.present.feedback import answer_view, feedback_view
 from greenroom.web.present.question import asking, question_view
 
-from .text import plain_text, whole
+from .text import level_of, plain_text, whole
 
 
 @require_POST
 def give(request: HttpRequest, slug: str) -> HttpResponse:
     """Take an answer. A script gets the feedback to show in the same page; a plain form is sent to the answer."""
     form = {name: whole(request.POST.get(name)) for name in ("predicted", "seconds", "follows")}
-    sheet = answers.give(request.user, slug, plain_text(request), **form)
+    level = level_of(request.POST.get("level"))
+    sheet = answers.give(request.user, slug, plain_text(request), level=level, **form)
     if request.headers.get("X-Requested-With") == "fetch":
         return _fragment(request, sheet)
     return redirect("answer", sheet.id) if sheet.id else _nothing_written(request, sheet)

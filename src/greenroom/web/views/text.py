@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest
 
+from greenroom.core.question import Level
+
 
 def plain_text(request: HttpRequest) -> str:
     """Return the form field ``text`` with line ends as the candidate typed them (a form sends CR LF)."""
@@ -12,3 +14,8 @@ def whole(value: object) -> int | None:
     """Return a form's value as a whole number of at most eleven digits, or None."""
     text = str(value or "").strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
+def level_of(value: object) -> Level | None:
+    """Return a form's value as a level, or None when it names none."""
+    return next((level for level in Level if level.value == value), None)

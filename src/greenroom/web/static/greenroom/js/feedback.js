@@ -82,3 +82,21 @@ function ready() {
 ready();
 document.addEventListener("greenroom:feedback", ready);
 document.addEventListener("toggle", quieten, true);
+
+// What the candidate says of a finding is kept without leaving the page.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest?.("[data-opinion]");
+  if (!form || !event.submitter) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  const line = form.querySelector("[data-said]");
+  try {
+    const reply = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    if (!reply.ok) throw new Error(reply.statusText);
+    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-pressed");
+    if (body.get("says")) event.submitter.setAttribute("aria-pressed", "true");
+    line.textContent = { right: "Kept: right.", wrong: "Kept: wrong.", covered: "Kept: said, in other words." }[body.get("says")] ?? "Taken back.";
+  } catch {
+    line.textContent = "This could not be kept. Is Greenroom still running?";
+  }
+});
