@@ -20,15 +20,14 @@ def compare_view(first: AnswerSheet, second: AnswerSheet) -> dict[str, Any]:
         SimpleNamespace(name=c.name, before=before[c.id], after=after[c.id], says=_says(before[c.id], after[c.id]))
         for c in shared
     ]
-    had, has = _evidence(first), _evidence(second)
     views = (answer_view(first), answer_view(second))
     return {
         "question": second.question,
         "first": views[0],
         "second": views[1],
         "changes": changes,
-        "gained": _quoted(second, has - had),
-        "lost": _quoted(first, had - has),
+        "gained": _quoted(second, _counted(second) - _counted(first)),
+        "lost": _quoted(first, _counted(first) - _counted(second)),
         "closed": _closed(first, second),
         "tries": views,
     }
@@ -38,19 +37,20 @@ def _marks(sheet: AnswerSheet) -> dict[str, Any]:
     return {mark.criterion: mark for mark in sheet.scorecard.marks}
 
 
-def _evidence(sheet: AnswerSheet) -> set[str]:
+def _counted(sheet: AnswerSheet) -> set[str]:
     return {name for mark in sheet.scorecard.marks for name in mark.counted}
 
 
 def _quoted(sheet: AnswerSheet, names: set[str]) -> list[SimpleNamespace]:
-    """Pair each kind of evidence with the candidate's words that carry it, the surest first."""
-    rows = []
+    """Return the candidate's words, in their order, each with the kinds of evidence that they carry."""
+    found: dict[Quote, list[str]] = {}
     for name in sorted(names):
-        found = [f for f in sheet.scorecard.findings if name in (f.code, f.point) and isinstance(f.evidence, Quote)]
-        best = max(found, key=lambda f: f.confidence, default=None)
-        quote = best.evidence.text if best and isinstance(best.evidence, Quote) else ""
-        rows.append(SimpleNamespace(name=counted([name])[0], quote=" ".join(quote.split())))
-    return rows
+        quotes = [f for f in sheet.scorecard.findings if name in (f.code, f.point) and isinstance(f.evidence, Quote)]
+        best = max(quotes, key=lambda f: f.confidence, default=None)
+        if best and isinstance(best.evidence, Quote):
+            found.setdefault(best.evidence, []).append(counted([name])[0])
+    in_order = sorted(found.items(), key=lambda item: item[0].start)
+    return [SimpleNamespace(quote=" ".join(q.text.split()), name=", ".join(kinds)) for q, kinds in in_order]
 
 
 def _closed(first: AnswerSheet, second: AnswerSheet) -> list[str]:

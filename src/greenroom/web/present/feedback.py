@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from greenroom.core.evidence import Absence, Quote
 from greenroom.core.finding import Tone
 from greenroom.core.question import Level
-from greenroom.core.rubric import Criterion
+from greenroom.core.rubric import Criterion, Rubric
 from greenroom.core.scorecard import Mark
 from greenroom.core.segments import Segment
 from greenroom.practice.answers import AnswerSheet
@@ -125,13 +125,19 @@ def _finding(remark: Remark, segment: str, sheet: AnswerSheet) -> SimpleNamespac
         try_next=remark.try_next,
         quote=_short(evidence.text) if isinstance(evidence, Quote) else "",
         segment=segment,
-        missing=evidence.expected.replace("_", " ").replace("-", " ") if absent else "",
+        missing=_looked_for(evidence.expected, sheet.rubric) if absent else "",
         searched=evidence.searched if absent else "",
         asks=finding.asks,
         why=_why(remark, sheet),
         says=said.says if said else "",
         reason=said.reason if said else "",
     )
+
+
+def _looked_for(expected: str, rubric: Rubric) -> str:
+    """Name what was looked for as the page names it elsewhere: a criterion by its name, a point by its text."""
+    names = {c.id: c.name for c in rubric.criteria} | {p.id: p.text for p in rubric.points}
+    return f"“{names[expected]}”" if expected in names else expected.replace("_", " ")
 
 
 def _why(remark: Remark, sheet: AnswerSheet) -> SimpleNamespace:
