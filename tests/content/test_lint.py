@@ -148,6 +148,11 @@ def linked(room: Room) -> None:
     (room.root / "competencies" / "calm.yaml").symlink_to(outside)
 
 
+def oddly_named(room: Room) -> None:
+    room.edit(QUESTION, "proof:", "proof:\n  others: {best: {finds: [missing_result], bands: {}}}")
+    room.write(STRONG.replace("strong.md", "best.md"), (room.root / STRONG).read_text())
+
+
 def unasked(room: Room) -> None:
     text = (room.root / RUBRIC).read_text()
     room.write("rubrics/x.yaml", text.replace("id: an-outage-you-handled", "id: x"))
@@ -162,6 +167,7 @@ SPOILS: list[tuple[str, Callable[[Room], object]]] = [
     ("link", linked),
     ("stray-file", lambda room: room.write("competencies/calm.yml", "")),
     ("stray-sample", lambda room: (room.root / STRONG).rename(room.root / STRONG.replace("strong", "best"))),
+    ("sample-name", oddly_named),
     ("no-sample", lambda room: (room.root / STRONG).unlink()),
     ("empty-type", lambda room: room.edit(TYPES, "- slug", "- {slug: payments, name: P, one_line: Money.}\n- slug")),
     ("unused-rubric", unasked),
