@@ -14,7 +14,7 @@ from greenroom.core.rubric import Rubric
 from greenroom.core.scorecard import Scorecard
 from greenroom.records.models import Answer, Candidate, Draft
 
-from . import questions
+from . import asking
 from .errors import NotHere
 from .opinions import OpinionSheet
 from .opinions import on as opinions_on
@@ -68,8 +68,8 @@ class AnswerSheet:
 
 def look(slug: str, text: str, *, level: Level | None = None) -> AnswerSheet:
     """Review ``text`` without keeping anything. Raises ``NotHere`` for an unknown question."""
-    question = questions.one(slug)
-    rubric = questions.rubric_of(question)
+    question = asking.one(slug)
+    rubric = asking.rubric_of(question)
     findings = tuple(review(question, rubric, text))
     scorecard = score(rubric, findings, level)
     answer = _row(question, rubric, text, scorecard, level)
@@ -116,7 +116,7 @@ def open(candidate: Candidate, id: int) -> AnswerSheet:
     scorecard = read(Scorecard, answer.scorecard)
     tries = _tries(candidate, answer.question_id)
     said = opinions_on(candidate, answer.pk)
-    return _sheet(answer, question, questions.rubric_of(question), scorecard, answer.text, tries=tries, opinions=said)
+    return _sheet(answer, question, asking.rubric_of(question), scorecard, answer.text, tries=tries, opinions=said)
 
 
 def published(sheet: AnswerSheet, *, timings_ms: dict[str, float] | None = None) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def history(candidate: Candidate, *, limit: int = 200) -> tuple[AnswerCard, ...]
 
 def tries(candidate: Candidate, slug: str) -> tuple[AnswerCard, ...]:
     """List this candidate's tries at one question, oldest first. Raises ``NotHere``."""
-    return _tries(candidate, questions.one(slug).id)
+    return _tries(candidate, asking.one(slug).id)
 
 
 def _tries(candidate: Candidate, question_id: str) -> tuple[AnswerCard, ...]:
@@ -200,7 +200,7 @@ def _sheet(
         id=answer.pk,
         question=question,
         rubric=rubric,
-        type=questions.type_of(question),
+        type=asking.type_of(question),
         text=text,
         words=answer.words,
         speaking_seconds=round(answer.words * 60 / WORDS_A_MINUTE),
@@ -213,7 +213,7 @@ def _sheet(
         question_digest=answer.question_digest,
         content_changed=(answer.question_digest, answer.rubric_digest) != (digest(question), digest(rubric)),
         scorecard=scorecard,
-        review=review_sheet(question, rubric, text, scorecard, samples=questions.samples_of(question)),
+        review=review_sheet(question, rubric, text, scorecard, samples=asking.samples_of(question)),
         opinions=opinions or {},
         tries=tries,
     )
@@ -225,7 +225,7 @@ def _card(answer: Answer) -> AnswerCard:
         id=answer.pk,
         slug=question.slug if question else answer.question_slug,
         title=question.title if question else answer.question_slug,
-        type=questions.type_of(question) if question else None,
+        type=asking.type_of(question) if question else None,
         given_at=answer.given_at,
         words=answer.words,
         scored=answer.scored,

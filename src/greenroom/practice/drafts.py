@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from greenroom.records.models import Candidate, Draft
 
-from . import questions
+from .asking import one
 from .shelves import library
 
 LONGEST = 200_000  # characters; ten times what is reviewed, so that nothing typed is cut
@@ -12,7 +12,7 @@ LONGEST = 200_000  # characters; ten times what is reviewed, so that nothing typ
 
 def keep(candidate: Candidate, slug: str, text: str) -> None:
     """Keep ``text`` as the draft for the question; an empty text forgets it. Raises ``NotHere``."""
-    question = questions.one(slug)
+    question = one(slug)
     if not text.strip():
         Draft.objects.filter(candidate=candidate, question_id=question.id).delete()
         return
@@ -25,7 +25,7 @@ def keep(candidate: Candidate, slug: str, text: str) -> None:
 
 def read(candidate: Candidate, slug: str) -> str:
     """Return the draft for the question, or "". Raises ``NotHere``."""
-    question = questions.one(slug)
+    question = one(slug)
     draft = Draft.objects.filter(candidate=candidate, question_id=question.id).first()
     return draft.text if draft else ""
 

@@ -12,3 +12,11 @@ class NotHere(LookupError):
 
 class LinkSpent(PermissionError):
     """A one-time link was used before, has run out, or never was one."""
+
+
+class NotAgreed(PermissionError):
+    """Nothing was sent to a model, since no address is set or the candidate has not agreed to send answers there."""
+
+
+class Unusable(ValueError):
+    """What was typed cannot be used. The text says why."""

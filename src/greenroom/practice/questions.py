@@ -1,14 +1,15 @@
 """Questions: the shelf, one question, and the next one to answer."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from django.db.models import Count, Max
 
-from greenroom.core.question import InterviewType, Level, Question, Sample
+from greenroom.core.question import InterviewType, Level, Question
 from greenroom.core.rubric import Rubric
 from greenroom.records.models import Answer, Candidate
 
+from . import drafts
+from .asking import one, rubric_of, type_of
 from .errors import NotHere
 from .shelves import library
 
@@ -47,30 +48,6 @@ class QuestionSheet:
     level: Level | None
     draft: str
     others: tuple[QuestionCard, ...]
-
-
-def one(slug: str) -> Question:
-    """Return the question. Raises ``NotHere`` and names the nearest slug."""
-    question = library().questions.get(slug)
-    if question is None:
-        close = get_close_matches(slug, library().questions, n=1, cutoff=0.5)
-        raise NotHere(f"There is no question “{slug[:80]}”.", nearest=close[0] if close else "")
-    return question
-
-
-def rubric_of(question: Question) -> Rubric:
-    """Return the question's rubric."""
-    return library().rubrics[question.rubric]
-
-
-def samples_of(question: Question) -> tuple[Sample, ...]:
-    """Return the samples, strong first."""
-    return library().samples.get(question.slug, ())
-
-
-def type_of(question: Question) -> InterviewType:
-    """Return the question's interview type."""
-    return next(t for t in library().interview_types if t.slug == question.type)
 
 
 def shelf(candidate: Candidate, *, type: str = "", search: str = "") -> tuple[QuestionCard, ...]:
@@ -112,8 +89,6 @@ def pick(candidate: Candidate, type: str = "") -> QuestionSheet:
 
 def open(candidate: Candidate, slug: str) -> QuestionSheet:
     """Return the sheet of one question for this candidate. Raises ``NotHere``."""
-    from . import drafts
-
     question = one(slug)
     rows = Answer.objects.filter(candidate=candidate, question_id=question.id)
     facts = rows.aggregate(tries=Count("id"), last=Max("id"))

@@ -1,4 +1,4 @@
-"""The library as this process has read it, and the one place that names the concrete engine."""
+"""The library as this process has read it, and the one place that names the concrete engines."""
 
 from functools import cache, lru_cache
 
@@ -7,6 +7,7 @@ from django.conf import settings
 from greenroom.content.library import Library, load
 from greenroom.core.compose import Guide
 from greenroom.core.scorecard import Scorecard, score
+from greenroom.engines import reader
 from greenroom.engines.feedback import ENGINE_VERSION, Explanation, explain, review, wording
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "explain",
     "guide",
     "library",
+    "reader",
     "review",
     "score",
     "warm",

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from greenroom.practice import answers, questions
+from greenroom.practice import answers, asking, questions
 from greenroom.web.present.home import start
 from greenroom.web.present.question import question_view
 from greenroom.web.present.rows import by_question, days, growth, tries
@@ -26,8 +26,8 @@ def history(request: HttpRequest) -> HttpResponse:
 @never_cache
 def of_question(request: HttpRequest, slug: str) -> HttpResponse:
     """List the tries at one question, newest first, with each criterion's way."""
-    question = questions.one(slug)
+    question = asking.one(slug)
     cards = answers.tries(request.user, slug)
-    criteria = growth(cards, questions.rubric_of(question))
+    criteria = growth(cards, asking.rubric_of(question))
     context = {"question": question_view(question), "tries": tries(cards), "criteria": criteria}
     return render(request, "question_history.html", context)
