@@ -1,5 +1,5 @@
 # The same commands for people whose fingers know make. Everything is done by ./greenroom.
-.PHONY: openapi serve test check bench format lock clean
+.PHONY: openapi findings serve test check bench format lock clean
 
 serve test check bench:
 	./greenroom $@
@@ -22,3 +22,7 @@ clean:
 # Writes docs/api/openapi.yaml anew from the code; a test holds the two together.
 openapi:
 	.venv/bin/python -m greenroom.api > docs/api/openapi.yaml
+
+# Writes docs/findings.md anew from the engine's tables; a test holds the two together.
+findings:
+	.venv/bin/python -m greenroom.engines.feedback > docs/findings.md

@@ -56,6 +56,7 @@ class ReviewSheet:
     covered: tuple[PointSheet, ...]
     uncovered: tuple[PointSheet, ...]
     follow_up: str
+    deeper: PointSheet | None  # a point that was mentioned and has a deeper question
     samples: tuple[Sample, ...]
 
 
@@ -85,6 +86,7 @@ def review_sheet(
         covered=tuple(p for p in points if p.finding is not None),
         uncovered=tuple(p for p in points if p.finding is None),
         follow_up=first.follow_up,
+        deeper=next((p for p in points if p.finding and p.point.deeper), None) if scorecard.scored else None,
         samples=tuple(samples),
     )
 

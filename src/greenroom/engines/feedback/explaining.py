@@ -24,6 +24,11 @@ def explain(code: str) -> Explanation:
     return Explanation(looks_for=_read("looks_for.json")[code], **measured)
 
 
+def codes() -> tuple[str, ...]:
+    """Return every finding code, in the order of the table."""
+    return tuple(_read("looks_for.json"))
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(files(__package__).joinpath(name).read_text("utf-8"))

@@ -66,6 +66,7 @@ def feedback_view(sheet: AnswerSheet) -> SimpleNamespace:
         covered=[_covered(p, cut) for p in review.covered],
         uncovered=[_uncovered(p, sheet) for p in review.uncovered],
         follow_up=_follow_up(sheet),
+        deeper=_deeper(sheet),
         samples=[_sample(sample) for sample in review.samples] if sheet.id else [],
         versions=f"engine {sheet.engine_version}, rubric {sheet.rubric.id} {sheet.rubric.version}",
         content_changed=sheet.content_changed,
@@ -223,6 +224,13 @@ def _follow_up(sheet: AnswerSheet) -> SimpleNamespace | None:
         ask=sheet.review.follow_up,
         because=f"An interviewer would ask this next, because we did not find: {missing[0].lower()}{missing[1:]}.",
     )
+
+
+def _deeper(sheet: AnswerSheet) -> SimpleNamespace | None:
+    point = sheet.review.deeper
+    if point is None or point.finding is None or not isinstance(point.finding.evidence, Quote):
+        return None
+    return SimpleNamespace(ask=point.point.deeper, quote=_short(point.finding.evidence.text))
 
 
 def _sample(sample) -> SimpleNamespace:  # type: ignore[no-untyped-def]
