@@ -13,6 +13,7 @@ from greenroom.practice.answers import AnswerCard
 from greenroom.practice.questions import QuestionCard
 from greenroom.practice.shelves import library
 
+from .chart import chart
 from .words import duration
 
 WORDS_A_SECOND = 140 / 60
@@ -69,6 +70,7 @@ def growth(cards: Sequence[AnswerCard], rubric: Rubric) -> list[SimpleNamespace]
         SimpleNamespace(
             name=criterion.name,
             series=[SimpleNamespace(try_number=n, band=c.bands[i] if c.bands else None) for n, c in enumerate(fits, 1)],
+            chart=chart([c.bands[i] if c.bands else None for c in fits]),
         )
         for i, criterion in enumerate(rubric.criteria)
     ]

@@ -100,3 +100,15 @@ document.addEventListener("submit", async (event) => {
     line.textContent = "This could not be kept. Is Greenroom still running?";
   }
 });
+
+// What takes a while is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest?.("[data-once]");
+  if (!form) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-once]")) delete form.dataset.sent;
+});
