@@ -62,4 +62,7 @@ def _counted(kept: "Kept") -> str:
         (kept.drafts, "draft"),
         (kept.ticks, "checklist point"),
     )
-    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts)
+    counts = [f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts]
+    if model := kept.model_settings + kept.model_consents + kept.model_readings:
+        counts.append(f"{model} row{'' if model == 1 else 's'} about your own model")
+    return ", ".join(counts)

@@ -11,13 +11,33 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from greenroom.records.models import Answer, ApiToken, Candidate, Draft, EntryLink, Opinion, Tick
+from greenroom.records.models import (
+    Answer,
+    ApiToken,
+    Candidate,
+    Draft,
+    EntryLink,
+    ModelConsent,
+    ModelReading,
+    ModelSettings,
+    Opinion,
+    Tick,
+)
 
 from .errors import NotHere
 from .masking import masked_answer
 
 FORM = 1  # of the archive; raised when an older Greenroom could not read a newer archive
-KEPT: dict[str, type[models.Model]] = {"answers": Answer, "opinions": Opinion, "drafts": Draft, "ticks": Tick}
+KEPT: dict[str, type[models.Model]] = {
+    "answers": Answer,
+    "opinions": Opinion,
+    "drafts": Draft,
+    "ticks": Tick,
+    "model_settings": ModelSettings,
+    "model_consents": ModelConsent,
+    "model_readings": ModelReading,
+}
+PRIVATE = ("drafts", "opinions", "model_settings", "model_consents", "model_readings")  # not in a masked archive
 KEYS: tuple[type[models.Model], ...] = (ApiToken, EntryLink)  # erased with the rest, never exported
 TRASH = "erased.zip"
 
@@ -27,6 +47,8 @@ answers.json   each answer with its text, when it was given, and the whole score
 opinions.json  what you said of findings, with your reasons
 drafts.json    what you had typed and not yet given
 ticks.json     the checklist points that you ticked
+model_settings.json, model_consents.json, model_readings.json
+               the model of your own, if you named one: where, since when answers may go there, what it said
 answers/       the text of each answer as a file of its own
 
 `./greenroom erase` removes all of it from the data folder.
@@ -41,17 +63,21 @@ class Kept:
     opinions: int
     drafts: int
     ticks: int
+    model_settings: int = 0
+    model_consents: int = 0
+    model_readings: int = 0
 
 
 def export(candidate: Candidate, *, masked: bool = False) -> bytes:
     """Return a zip archive of all that is kept of this candidate; ``masked`` for showing it to somebody else.
 
     Masked, every e-mail address, number of a person or an account, and secret that the engine noticed is replaced in
-    the answers by as many ``█``, so that offsets stay true; drafts and reasons, which nobody reviewed, are left out.
+    the answers by as many ``█``, so that offsets stay true; drafts, reasons and all about
+    a model, which nobody reviewed, are left out.
     """
     tables = {name: _rows(candidate, model) for name, model in KEPT.items()}
     if masked:
-        tables |= {"answers": [masked_answer(row) for row in tables["answers"]], "drafts": [], "opinions": []}
+        tables |= {"answers": [masked_answer(row) for row in tables["answers"]], **{name: [] for name in PRIVATE}}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
@@ -88,7 +114,8 @@ def restore(candidate: Candidate, *, trash: Path) -> Kept:
     if not path.exists():
         raise NotHere("There is no erasure to take back.")
     with zipfile.ZipFile(path) as archive:
-        tables = {name: json.loads(archive.read(f"{name}.json")) for name in KEPT}
+        there = set(archive.namelist())  # an archive of an earlier Greenroom may lack a table
+        tables = {name: json.loads(archive.read(f"{name}.json")) if f"{name}.json" in there else [] for name in KEPT}
     with transaction.atomic():
         counts = {name: _put_back(candidate, model, tables[name]) for name, model in KEPT.items()}
     path.unlink()

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from greenroom.codec import dump, read
 from greenroom.core.evidence import Quote
+from greenroom.core.finding import Finding, Tone
+from greenroom.core.rubric import Rubric
 from greenroom.records.models import Answer, Candidate, ModelConsent, ModelReading, ModelSettings
 
 from . import answers
@@ -19,6 +21,7 @@ from .answers import AnswerSheet
 from .errors import NotAgreed, NotHere, Unusable
 from .shelves import reader, wording
 
+SHOWN_TIMES = 20  # how far back the last reading that came to something is looked for
 SAMPLE_MARKER = "a random word"  # where the preview shows a marker; a real one is drawn for each send
 
 
@@ -41,13 +44,27 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRemarkSheet:
+    """A remark that held. ``title`` is our wording of its code; only ``advice`` is the model's own."""
+
+    title: str
+    criterion: str
+    tone: Tone
+    quote: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingSheet:
-    """What a model said about an answer, with where and when it was asked."""
+    """What a model said about an answer, with where and when it was asked. ``left_out`` counts what did not hold."""
 
     address: str
     model: str
     made_at: datetime
-    reading: reader.ModelReading
+    remarks: tuple[ModelRemarkSheet, ...]
+    next_step: str
+    follow_up: str
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +136,7 @@ def preview(candidate: Candidate, answer_id: int | None = None) -> Preview | Non
     if answer_id is None:
         return None
     sheet = answers.open(candidate, answer_id)
-    asked = _asked(sheet)
+    asked = asked_about(sheet)
     said = tuple((message["role"], message["content"]) for message in reader.messages(asked, SAMPLE_MARKER))
     return Preview(answer_id=answer_id, title=sheet.question.title, messages=said, hidden=asked.answer.hidden)
 
@@ -136,7 +153,7 @@ def ask(candidate: Candidate, answer_id: int) -> ModelNotes:
     chosen = settings(candidate)
     if chosen.endpoint is None or chosen.agreed_at is None:
         raise NotAgreed("Nothing was sent: you have not agreed to it yet.")
-    reading = reader.remarks(chosen.endpoint, _asked(sheet), marker=secrets.token_hex(8))
+    reading = reader.remarks(chosen.endpoint, asked_about(sheet), marker=secrets.token_hex(8))
     ModelReading.objects.create(
         candidate=candidate,
         answer_id=answer_id,
@@ -145,30 +162,10 @@ def ask(candidate: Candidate, answer_id: int) -> ModelNotes:
         made_at=timezone.now(),
         reading=dump(reading),
     )
-    return notes(candidate, answer_id)
+    return notes(candidate, sheet)
 
 
-def notes(candidate: Candidate, answer_id: int) -> ModelNotes:
-    """Return what the model's place beside this answer shows."""
-    rows = ModelReading.objects.filter(candidate=candidate, answer_id=answer_id)[:20]
-    sheets = [
-        ReadingSheet(
-            address=row.address, model=row.model, made_at=row.made_at, reading=read(reader.ModelReading, row.reading)
-        )
-        for row in rows
-    ]
-    return ModelNotes(
-        settings=settings(candidate),
-        said=next((sheet for sheet in sheets if not sheet.reading.trouble), None),
-        trouble=sheets[0].reading.trouble if sheets else reader.Trouble.NONE,
-    )
-
-
-def _live(candidate: Candidate):  # type: ignore[no-untyped-def]  # a queryset of consents that hold
-    return ModelConsent.objects.filter(candidate=candidate, ended_at=None)
-
-
-def _asked(sheet: AnswerSheet) -> reader.Asked:
+def asked_about(sheet: AnswerSheet) -> reader.Asked:
     """Gather what may be sent: the question, the rubric's criteria, codes of findings, and the masked answer."""
     hidden = reader.mask(sheet.text)
     return reader.Asked(
@@ -179,6 +176,46 @@ def _asked(sheet: AnswerSheet) -> reader.Asked:
         next_step=_next_step(sheet, hidden),
         follow_up=sheet.review.follow_up,
     )
+
+
+def notes(candidate: Candidate, sheet: AnswerSheet) -> ModelNotes:
+    """Return what the model's place beside this answer shows."""
+    rows = ModelReading.objects.filter(candidate=candidate, answer_id=sheet.id)[:SHOWN_TIMES]
+    readings = [(row, read(reader.ModelReading, row.reading)) for row in rows]
+    return ModelNotes(
+        settings=settings(candidate),
+        said=next((_said(row, reading, sheet.rubric) for row, reading in readings if not reading.trouble), None),
+        trouble=readings[0][1].trouble if readings else reader.Trouble.NONE,
+    )
+
+
+def _said(row: ModelReading, reading: reader.ModelReading, rubric: Rubric) -> ReadingSheet:
+    return ReadingSheet(
+        address=row.address,
+        model=row.model,
+        made_at=row.made_at,
+        remarks=tuple(_remark(remark, rubric) for remark in reading.remarks),
+        next_step=reading.next_step,
+        follow_up=reading.follow_up,
+        left_out=len(reading.dropped),
+    )
+
+
+def _remark(remark: reader.ModelRemark, rubric: Rubric) -> ModelRemarkSheet:
+    """Word the code as we word it for a finding of our own; the criterion may have gone from the rubric since."""
+    tone = Tone.STRENGTH if remark.code in reader.STRENGTHS else Tone.GAP
+    same = Finding(code=remark.code, tone=tone, evidence=remark.quote, criterion=remark.criterion, advice=remark.code)
+    return ModelRemarkSheet(
+        title=wording(same, rubric).title,
+        criterion=next((c.name for c in rubric.criteria if c.id == remark.criterion), ""),
+        tone=tone,
+        quote=remark.quote.text,
+        advice=remark.advice,
+    )
+
+
+def _live(candidate: Candidate):  # type: ignore[no-untyped-def]  # a queryset of consents that hold
+    return ModelConsent.objects.filter(candidate=candidate, ended_at=None)
 
 
 def _next_step(sheet: AnswerSheet, hidden: reader.Masked) -> str:

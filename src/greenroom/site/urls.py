@@ -3,7 +3,20 @@
 from django.urls import path
 
 from greenroom.api.app import api
-from greenroom.web.views import answers, design, drafts, entry, guides, history, home, kept, opinions, questions, ticks
+from greenroom.web.views import (
+    answers,
+    design,
+    drafts,
+    entry,
+    guides,
+    history,
+    home,
+    kept,
+    model,
+    opinions,
+    questions,
+    ticks,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,6 +32,9 @@ urlpatterns = [
     path("answers/<int:id>", answers.one, name="answer"),
     path("answers/<int:id>/beside/<int:other>", answers.beside, name="beside"),
     path("answers/<int:id>/opinions/<int:place>", opinions.put, name="opinion"),
+    path("answers/<int:id>/model-readings", model.ask, name="model-reading"),
+    path("model", model.settings, name="model"),
+    path("model/consents", model.agree, name="model-consent"),
     path("history", history.history, name="history"),
     path("kept", kept.kept, name="kept"),
     path("kept/archive.zip", kept.archive, name="archive"),

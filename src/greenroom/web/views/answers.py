@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from greenroom.practice import answers, questions
+from greenroom.practice import answers, model, questions
 from greenroom.practice.errors import NotHere
 from greenroom.web.present.compare import compare_view
 from greenroom.web.present.feedback import answer_view, feedback_view
+from greenroom.web.present.model import notes_view
 from greenroom.web.present.question import asking, question_view
 
 from .text import level_of, plain_text, whole
@@ -30,7 +31,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 def one(request: HttpRequest, id: int) -> HttpResponse:
     """Show an answer with its feedback."""
-    return render(request, "answer.html", _context(answers.open(request.user, id)))
+    return render(request, "answer.html", _context(request, answers.open(request.user, id)))
 
 
 @require_safe
@@ -44,7 +45,7 @@ def beside(request: HttpRequest, id: int, other: int) -> HttpResponse:
 
 
 def _fragment(request: HttpRequest, sheet: answers.AnswerSheet) -> HttpResponse:
-    context = {**_context(sheet), "inline": True}
+    context = {**_context(request, sheet), "inline": True}
     response = render(request, "components/feedback.html", context, status=200 if sheet.id else 422)
     if sheet.id:
         response["X-Answer"] = reverse("answer", args=(sheet.id,))
@@ -53,9 +54,10 @@ def _fragment(request: HttpRequest, sheet: answers.AnswerSheet) -> HttpResponse:
 
 def _nothing_written(request: HttpRequest, sheet: answers.AnswerSheet) -> HttpResponse:
     asked = asking(questions.open(request.user, sheet.question.slug), text=sheet.text)
-    return render(request, "question.html", {**asked, **_context(sheet)}, status=422)
+    return render(request, "question.html", {**asked, **_context(request, sheet)}, status=422)
 
 
-def _context(sheet: answers.AnswerSheet) -> dict[str, object]:
+def _context(request: HttpRequest, sheet: answers.AnswerSheet) -> dict[str, object]:
     question, answer = question_view(sheet.question), answer_view(sheet)
-    return {"question": question, "answer": answer, "feedback": feedback_view(sheet)}
+    said = notes_view(model.notes(request.user, sheet)) if sheet.id and sheet.scorecard.scored else None
+    return {"question": question, "answer": answer, "feedback": feedback_view(sheet), "model": said}
