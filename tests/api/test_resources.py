@@ -143,3 +143,9 @@ def test_a_body_that_is_no_json_is_unreadable(alices):
     page = alices.post(ANSWERS, "{", content_type="application/json")
     assert page.status_code == 400
     assert page.json()["type"].endswith("#unreadable")
+
+
+def test_a_body_that_is_too_big_is_a_problem_of_its_own(alices):
+    page = alices.post(ANSWERS, {"text": "x" * 5_000_000}, content_type="application/json")
+    assert page.status_code == 413
+    assert page.json()["type"].endswith("#too-big")

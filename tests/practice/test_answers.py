@@ -102,3 +102,16 @@ def test_history_takes_one_query_however_long(alice, strong, django_assert_num_q
         answers.give(alice, SLUG, strong)
     with django_assert_num_queries(1):
         answers.history(alice)
+
+
+def test_a_long_history_is_whole_and_comes_in_parts(alice, strong):
+    ids = [answers.give(alice, SLUG, strong).id for _ in range(5)]
+    first = answers.history(alice, limit=2)
+    rest = answers.history(alice, before=first[-1].id)
+    assert [card.id for card in (*first, *rest)] == ids[::-1]
+    assert answers.total(alice) == 5
+
+
+def test_the_opening_in_a_list_cannot_turn_the_page_around(alice, strong):
+    answers.give(alice, SLUG, f"\u202eabc {strong}")
+    assert "\u202e" not in answers.history(alice)[0].opening

@@ -86,3 +86,10 @@ def test_an_export_to_share_masks_what_should_not_leave(alice, strong):
 def test_an_export_to_share_leaves_out_what_nobody_reviewed(busy_alice):
     archive = zipfile.ZipFile(io.BytesIO(keeping.export(busy_alice, masked=True)))
     assert json.loads(archive.read("drafts.json")) == json.loads(archive.read("opinions.json")) == []
+
+
+def test_erasing_ends_every_session(busy_alice):
+    before = busy_alice.get_session_auth_hash()
+    keeping.erase(busy_alice)
+    busy_alice.refresh_from_db()
+    assert busy_alice.get_session_auth_hash() != before

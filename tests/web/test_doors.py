@@ -77,3 +77,35 @@ def test_the_health_check_needs_no_sign_in_and_says_nothing_of_the_candidate():
     page = Client().get("/healthz")
     assert page.content.startswith(b"greenroom ")
     assert len(page.content) < 40
+
+
+def test_whoever_is_signed_out_while_typing_gets_the_text_back(as_charlie):
+    page = as_charlie.post(f"/questions/{SLUG}/answers", {"text": "three evenings of <typing>"})
+    assert page.status_code == 401
+    assert b"three evenings of &lt;typing&gt;" in page.content
+
+
+def test_signing_out_ends_every_browsers_session(alice):
+    here, there = Client(), Client()
+    here.force_login(alice)
+    there.force_login(alice)
+    assert here.post("/kept/sign-outs").status_code == 401
+    assert there.get("/").status_code == 401
+
+
+def test_a_body_that_is_too_big_is_said_so(as_alice):
+    page = as_alice.post(f"/questions/{SLUG}/answers", {"text": "x" * 5_000_000})
+    assert page.status_code in (400, 413)
+    assert b"<h1" in page.content
+
+
+def test_a_form_in_an_odd_encoding_breaks_no_page(as_alice):
+    odd = "application/x-www-form-urlencoded; charset=utf-7"
+    page = as_alice.generic("POST", f"/questions/{SLUG}/answers", b"text=x", content_type=odd)
+    assert page.status_code in (400, 415, 422, 500)
+    assert b"<h1" in page.content
+
+
+@pytest.mark.parametrize("path", ["/", "/guides", "/guides/stripe/backend-developer"])
+def test_going_back_shows_what_is_true_now(as_alice, path):
+    assert "no-store" in as_alice.get(path).headers["Cache-Control"]

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from greenroom.practice import answers
 from greenroom.practice.answers import AnswerCard, AnswerSheet
+from greenroom.practice.errors import NotHere
 
 from .bodies import AnswerOut, AnswerPage, Problem
-from .cursor import page
+from .cursor import seal, unseal
 from .guides import Cursor, Limit
 
 router = Router(tags=["answers"])
@@ -24,8 +25,10 @@ def history(
     limit: Limit = Query(20),  # noqa: B008  (ninja reads the default)
 ) -> Any:
     """List your answers, newest first."""
-    found, following = page(answers.history(request.auth), lambda card: str(card.id), cursor, limit)
-    return {"data": [_card(card) for card in found], "next": following}
+    before = _before(request, cursor) if cursor else None
+    cards = answers.history(request.auth, limit=limit + 1, before=before)
+    found = cards[:limit]
+    return {"data": [_card(card) for card in found], "next": seal(str(found[-1].id)) if len(cards) > limit else None}
 
 
 @router.get("/{id}", response={200: AnswerOut, 401: Problem, 404: Problem, 422: Problem}, operation_id="get_answer")
@@ -50,6 +53,14 @@ def answer_out(sheet: AnswerSheet) -> dict[str, Any]:
         "feedback": answers.published(sheet),
         "tries": [card.id for card in sheet.tries],
     }
+
+
+def _before(request: HttpRequest, cursor: str) -> int:
+    """Return the id that the cursor names. Raises ``NotHere`` when it is none of this candidate's answers."""
+    name = unseal(cursor)
+    if not name.isdecimal() or len(name) > 18:
+        raise NotHere("This cursor names nothing that is here. Begin again without one.")
+    return answers.open(request.auth, int(name)).id or 0
 
 
 def _card(card: AnswerCard) -> dict[str, Any]:

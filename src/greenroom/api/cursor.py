@@ -18,21 +18,23 @@ def page(items: Sequence[T], key: Callable[[T], str], cursor: str | None, limit:
     """
     start = 0
     if cursor:
-        name = _open(cursor)
+        name = unseal(cursor)
         places = [n for n, item in enumerate(items) if key(item) == name]
         if not places:
             raise NotHere("This cursor names nothing that is here. Begin again without one.")
         start = places[0] + 1
     found = list(items[start : start + limit])
     more = start + limit < len(items)
-    return found, _seal(key(found[-1])) if more and found else None
+    return found, seal(key(found[-1])) if more and found else None
 
 
-def _seal(name: str) -> str:
+def seal(name: str) -> str:
+    """Return the cursor of the item called ``name``."""
     return base64.urlsafe_b64encode(name.encode()).decode().rstrip("=")
 
 
-def _open(cursor: str) -> str:
+def unseal(cursor: str) -> str:
+    """Return the name of the item. Raises ``NotHere`` when the cursor is none of ours."""
     try:
         return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except (binascii.Error, ValueError):

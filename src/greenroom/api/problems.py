@@ -5,6 +5,7 @@ import logging
 import secrets
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -26,6 +27,7 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(AuthenticationError, _no_token)
     api.add_exception_handler(HttpError, _http)
+    api.add_exception_handler(RequestDataTooBig, _too_big)
     api.add_exception_handler(Exception, _our_fault)
 
 
@@ -49,6 +51,10 @@ def _invalid(request: HttpRequest, error: Any) -> HttpResponse:
 def _http(request: HttpRequest, error: Any) -> HttpResponse:
     kind = "unreadable" if error.status_code == 400 else "refused"
     return problem(error.status_code, kind, "The request was refused", str(error))
+
+
+def _too_big(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(413, "too-big", "Too big", "A body may have at most 4 MiB.")
 
 
 def _our_fault(request: HttpRequest, error: Any) -> HttpResponse:

@@ -36,12 +36,16 @@ def erase(options: Namespace) -> int:
     """Take everything away, into the trash folder unless ``--now``; or bring it back."""
     candidate = house.enter()
     from greenroom.practice import keeping
+    from greenroom.practice.errors import Busy
 
     trash = home(os.environ) / "trash"
     if options.undo:
         print(f"Brought back {_counted(keeping.restore(candidate, trash=trash))}.")
     elif options.now:
-        counts = keeping.erase(candidate)
+        try:
+            counts = keeping.erase(candidate)
+        except Busy as busy:
+            raise Stop(str(busy), Exit.LACKING) from busy
         _empty(trash)
         print(f"Deleted {_counted(counts)} and emptied the trash. There is no way back.")
     else:

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from greenroom.codec import digest, dump, read
@@ -19,8 +21,11 @@ from .errors import NotHere
 from .opinions import OpinionSheet
 from .opinions import on as opinions_on
 from .review_sheet import ReviewSheet, review_sheet
-from .shelves import ENGINE_VERSION, library, review, score
+from .shelves import ENGINE_VERSION, review, score
 
+OPENING = 140  # characters of an answer that a list shows
+CARD = "id question_id question_slug given_at words scored predicted opening reason marks".split()
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 WORDS_A_MINUTE = 140  # middle of the 110 to 160 that speaking guides name; soft, so minutes are shown rounded
 
 
@@ -131,9 +136,17 @@ def published(sheet: AnswerSheet, *, timings_ms: dict[str, float] | None = None)
     )
 
 
-def history(candidate: Candidate, *, limit: int = 200) -> tuple[AnswerCard, ...]:
-    """List this candidate's answers, newest first."""
-    return tuple(_card(a) for a in _light(Answer.objects.filter(candidate=candidate))[:limit])
+def history(candidate: Candidate, *, limit: int = 1000, before: int | None = None) -> tuple[AnswerCard, ...]:
+    """List this candidate's answers, newest first: at most ``limit``, those given before the answer ``before``."""
+    rows = Answer.objects.filter(candidate=candidate).order_by("-id")
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    return tuple(_card(row) for row in _light(rows)[:limit])
+
+
+def total(candidate: Candidate) -> int:
+    """Count this candidate's answers."""
+    return Answer.objects.filter(candidate=candidate).count()
 
 
 def tries(candidate: Candidate, slug: str) -> tuple[AnswerCard, ...]:
@@ -146,8 +159,11 @@ def _tries(candidate: Candidate, question_id: str) -> tuple[AnswerCard, ...]:
     return tuple(_card(a) for a in _light(rows))
 
 
-def _light(rows):  # type: ignore[no-untyped-def]  # a queryset in, the same queryset without what lists do not show
-    return rows.defer("question_digest", "rubric_digest")
+def _light(rows: QuerySet[Answer]) -> QuerySet[Answer, dict[str, Any]]:
+    """Fetch what a list shows and nothing more: no whole text, no whole scorecard."""
+    return rows.annotate(
+        opening=Substr("text", 1, OPENING * 2), reason=F("scorecard__reason"), marks=F("scorecard__marks")
+    ).values(*CARD)
 
 
 def _row(question: Question, rubric: Rubric, text: str, scorecard: Scorecard, level: Level | None) -> Answer:
@@ -177,8 +193,7 @@ def _storable(value):  # type: ignore[no-untyped-def]  # text, or the JSON form 
 
 
 def _question(answer: Answer) -> Question:
-    by_id = {q.id: q for q in library().questions.values()}
-    question = by_id.get(answer.question_id)
+    question = asking.by_id(answer.question_id)
     if question is None:
         raise NotHere(
             f"The question “{answer.question_slug}” is no longer in the library; its answer is in your export."
@@ -219,18 +234,23 @@ def _sheet(
     )
 
 
-def _card(answer: Answer) -> AnswerCard:
-    question = next((q for q in library().questions.values() if q.id == answer.question_id), None)
+def _card(row: dict[str, Any]) -> AnswerCard:
+    question = asking.by_id(row["question_id"])
     return AnswerCard(
-        id=answer.pk,
-        slug=question.slug if question else answer.question_slug,
-        title=question.title if question else answer.question_slug,
+        id=row["id"],
+        slug=question.slug if question else row["question_slug"],
+        title=question.title if question else row["question_slug"],
         type=asking.type_of(question) if question else None,
-        given_at=answer.given_at,
-        words=answer.words,
-        scored=answer.scored,
-        reason=answer.scorecard.get("reason", ""),
-        predicted=answer.predicted,
-        bands=tuple(mark["band"] for mark in answer.scorecard.get("marks", ())),
-        opening=" ".join(answer.text.split())[:140],
+        given_at=row["given_at"],
+        words=row["words"],
+        scored=row["scored"],
+        reason=row["reason"] or "",
+        predicted=row["predicted"],
+        bands=tuple(mark["band"] for mark in row["marks"] or ()),
+        opening=_plain(row["opening"]),
     )
+
+
+def _plain(text: str) -> str:
+    """Return the first words on one line, without marks that would turn the direction of the page around them."""
+    return " ".join(text.translate(TURNING).split())[:OPENING]

@@ -1,6 +1,7 @@
 """The question that is asked: looked up by its slug, with what belongs to it."""
 
 from difflib import get_close_matches
+from functools import cache
 
 from greenroom.core.question import InterviewType, Question, Sample
 from greenroom.core.rubric import Rubric
@@ -16,6 +17,16 @@ def one(slug: str) -> Question:
         close = get_close_matches(slug, library().questions, n=1, cutoff=0.5)
         raise NotHere(f"There is no question “{slug[:80]}”.", nearest=close[0] if close else "")
     return question
+
+
+def by_id(id: str) -> Question | None:
+    """Return the question of that lasting id, or None when it is no longer in the library."""
+    return _ids().get(id)
+
+
+@cache
+def _ids() -> dict[str, Question]:
+    return {question.id: question for question in library().questions.values()}
 
 
 def rubric_of(question: Question) -> Rubric:

@@ -10,6 +10,10 @@ class NotHere(LookupError):
         self.nearest = nearest
 
 
+class Busy(RuntimeError):
+    """Something could not be finished because another program is at it; the text says what was and what was not."""
+
+
 class LinkSpent(PermissionError):
     """A one-time link was used before, has run out, or never was one."""
 

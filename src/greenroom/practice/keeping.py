@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -24,8 +24,9 @@ from greenroom.records.models import (
     Tick,
 )
 
-from .errors import NotHere
+from .errors import Busy, NotHere
 from .masking import masked_answer
+from .session import sign_out_everywhere
 
 FORM = 1  # of the archive; raised when an older Greenroom could not read a newer archive
 KEPT: dict[str, type[models.Model]] = {
@@ -105,7 +106,26 @@ def erase(candidate: Candidate, *, trash: Path | None = None) -> Kept:
         counts = count(candidate)
         for model in (*reversed(KEPT.values()), *KEYS):  # what points at an answer goes before it
             model.objects.filter(candidate=candidate).delete()  # type: ignore[attr-defined]
+        sign_out_everywhere(candidate)
+    _forget()
     return counts
+
+
+def _forget() -> None:
+    """Leave no erased word in SQLite's files: ``secure_delete`` clears the pages, this clears the write-ahead log.
+
+    Raises ``Busy`` when another program holds the log open right then; the rows are gone all the same.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, _, _ = cursor.fetchone()
+    if busy:
+        raise Busy(
+            "The records are erased, but another program holds the database's log, which still has their text. "
+            "Stop Greenroom and run `./greenroom erase --now` again."
+        )
 
 
 def restore(candidate: Candidate, *, trash: Path) -> Kept:

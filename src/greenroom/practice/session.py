@@ -45,5 +45,11 @@ def enter(token: str) -> Candidate:
     return EntryLink.objects.select_related("candidate").get(token_hash=_hash(token)).candidate
 
 
+def sign_out_everywhere(candidate: Candidate) -> None:
+    """End every session of this candidate: a session carries a hash that is made from what changes here."""
+    candidate.set_unusable_password()
+    candidate.save(update_fields=["password"])
+
+
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

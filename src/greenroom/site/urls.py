@@ -37,6 +37,7 @@ urlpatterns = [
     path("model/consents", model.agree, name="model-consent"),
     path("history", history.history, name="history"),
     path("kept", kept.kept, name="kept"),
+    path("kept/sign-outs", kept.sign_out, name="sign-out"),
     path("kept/archive.zip", kept.archive, name="archive"),
     path("design", design.design, name="design"),
     path("enter/<str:token>", entry.enter, name="enter"),
@@ -44,5 +45,6 @@ urlpatterns = [
     path("healthz", entry.healthz, name="healthz"),
 ]
 
+handler400 = "greenroom.site.lost.refused"
 handler404 = "greenroom.site.lost.not_found"
 handler500 = "greenroom.site.lost.our_fault"

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from greenroom.web.views.text import typed
+
 OPEN = ("/enter/", "/healthz", "/static/", "/design", "/api/v1/")  # the API asks for a token instead
 
 
@@ -17,4 +19,4 @@ class SignedIn:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(OPEN) or request.user.is_authenticated:
             return self.get_response(request)
-        return render(request, "entry.html", status=401)
+        return render(request, "entry.html", {"text": typed(request)}, status=401)

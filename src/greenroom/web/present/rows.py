@@ -16,6 +16,7 @@ from greenroom.practice.shelves import library
 from .chart import chart
 from .words import duration
 
+LAST_TRIES = 12  # drawn beside a question in the history; its own page has them all
 WORDS_A_SECOND = 140 / 60
 
 
@@ -43,7 +44,7 @@ def by_question(cards: Sequence[AnswerCard]) -> list[SimpleNamespace]:
             title=own[0].title,
             tries=len(own),
             last=own[-1].given_at,
-            series=[SimpleNamespace(band=median_low(card.bands) if card.bands else None) for card in own],
+            series=[SimpleNamespace(band=median_low(c.bands) if c.bands else None) for c in own[-LAST_TRIES:]],
         )
         for slug, own in found.items()
     ]

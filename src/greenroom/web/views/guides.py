@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from greenroom.practice import guides
@@ -10,6 +11,7 @@ from greenroom.web.present.shelf import shelf_view
 
 
 @require_safe
+@never_cache
 def shelf(request: HttpRequest) -> HttpResponse:
     """List guides; the query's ``search``, ``company`` and ``role`` narrow the list."""
     asked = {name: request.GET.get(name, "")[:200] for name in ("search", "company", "role")}
@@ -18,6 +20,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 def one(request: HttpRequest, company: str, role: str) -> HttpResponse:
     """Show a guide."""
     return render(request, "guide.html", {"guide": guide_view(guides.open(request.user, company, role))})

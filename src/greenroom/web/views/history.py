@@ -16,7 +16,7 @@ from greenroom.web.present.rows import by_question, days, growth, tries
 def history(request: HttpRequest) -> HttpResponse:
     """List all answers, newest first, and the questions answered."""
     cards = answers.history(request.user)
-    context = {"days": days(cards), "questions": by_question(cards), "total": len(cards)}
+    context = {"days": days(cards), "questions": by_question(cards), "total": answers.total(request.user)}
     if not cards:
         context["start"] = start(questions.pick(request.user))
     return render(request, "history.html", context)

@@ -1,6 +1,8 @@
 """What a form sends, as values."""
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
+from django.http.request import RawPostDataException, UnreadablePostError
 
 from greenroom.core.question import Level
 
@@ -19,3 +21,11 @@ def whole(value: object) -> int | None:
 def level_of(value: object) -> Level | None:
     """Return a form's value as a level, or None when it names none."""
     return next((level for level in Level if level.value == value), None)
+
+
+def typed(request: HttpRequest) -> str:
+    """Return what was typed, to give it back on a page that refuses it; "" when the form itself cannot be read."""
+    try:
+        return plain_text(request)
+    except (BadRequest, SuspiciousOperation, UnreadablePostError, RawPostDataException, LookupError, ValueError):
+        return ""

@@ -124,7 +124,11 @@ function fail(text) {
 function show(html, reply) {
   place.innerHTML = html;
   const address = reply.headers.get("X-Answer");
-  if (address) history.pushState({}, "", address);
+  if (address) {
+    // Back leads to the question with this try in the box, not to an empty one.
+    history.replaceState({}, "", `/questions/${form.dataset.slug}?follows=${address.split("/").pop()}`);
+    history.pushState({}, "", address);
+  }
   form.elements.follows.value = place.querySelector("[data-id]")?.dataset.id ?? "";
   saved = field.value;
   store(draftKey, "");
@@ -149,7 +153,7 @@ async function submit() {
     const reply = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
     const html = await reply.text();
     if (reply.ok || reply.status === 422) show(html, reply);
-    else fail(form.dataset.ours);
+    else fail(reply.status === 401 || reply.status === 403 ? form.dataset.out : form.dataset.ours);
   } catch {
     store(draftKey, field.value);
     fail(form.dataset.down);
