@@ -82,3 +82,10 @@ def test_an_answer_is_kept_unless_told_otherwise(home):
     greenroom(home, "answer", QUESTION, "-", given=ANSWER)
     kept = json.loads(greenroom(home, "history", "--json").out)
     assert [(row["question"], row["scored"]) for row in kept] == [(QUESTION, True)]
+
+
+def test_an_answer_of_one_word_is_counted_as_one(home):
+    said = greenroom(home, "answer", QUESTION, "-", given="yes")
+    listed = greenroom(home, "history")
+    assert "1 word," in said.out
+    assert "  1 word  " in listed.out

@@ -31,3 +31,12 @@ def test_a_data_folder_that_cannot_be_written_is_found(tmp_path):
     said = greenroom(tmp_path / "file" / "home", "doctor")
     assert said.code == 4
     assert "set GREENROOM_HOME" in said.out
+
+
+def test_a_data_folder_that_others_can_look_into_is_said_with_the_mend(home):
+    home.mkdir(mode=0o700)
+    assert "ok       privacy" in greenroom(home, "doctor").out
+    home.chmod(0o755)
+    said = greenroom(home, "doctor").out
+    assert "without  privacy" in said
+    assert f"chmod 700 {home}" in said

@@ -49,3 +49,8 @@ def test_an_unknown_command_names_the_nearest(home):
 
 def test_a_wrong_option_is_a_matter_of_usage(home):
     assert greenroom(home, "guides", "--colour").code == 2
+
+
+def test_an_unknown_command_that_is_near_to_none_is_not_guessed(home):
+    said = greenroom(home, "nonsense")
+    assert (said.code, said.err) == (2, "There is no command “nonsense”. `greenroom --help` lists them.\n")

@@ -89,3 +89,40 @@ def test_a_mistake_of_ours_is_one_line_and_the_trace_on_demand(home, tmp_path):
     assert said.code == 5
     assert one_line(said)
     assert "Traceback" in greenroom(home, "history", **broken, GREENROOM_DEBUG="1").err
+
+
+def test_files_that_others_could_read_are_made_private(home):
+    greenroom(home, "history")
+    held = closing(sqlite3.connect(home / "greenroom.sqlite3"))
+    with held as connection:  # while it is open, its two side files are there
+        connection.execute("SELECT * FROM django_migrations").fetchall()
+        files = sorted([*home.glob("greenroom.sqlite3*"), home / "secret"])
+        for file in files:
+            file.chmod(0o644)
+        assert len(files) == 4
+        greenroom(home, "history")
+        assert {file.name: oct(file.stat().st_mode & 0o777) for file in files} == {f.name: "0o600" for f in files}
+
+
+def test_new_files_are_private_whatever_the_mask_of_the_account(home):
+    home.mkdir(mode=0o755)
+    command = [sys.executable, "-P", "-m", "greenroom", "history"]
+    subprocess.run(command, env=clean(home), check=True, capture_output=True, umask=0o000)
+    assert {file.name for file in home.iterdir() if file.stat().st_mode & 0o077} == set()
+
+
+@pytest.mark.parametrize("words", [["guides"], ["questions"], ["content", "check"], ["serve", "--no-browser"]])
+def test_a_content_folder_that_is_missing_is_named(home, words):
+    said = greenroom(home, *words, GREENROOM_CONTENT="/nope")
+    assert said.code == 4
+    assert one_line(said)
+    assert "/nope" in said.err
+
+
+@pytest.mark.parametrize("words", [["guides"], ["guide", "stripe/backend-developer"], ["--help"], ["answer", "--help"]])
+def test_output_that_cannot_be_written_is_said_in_one_line(home, words):
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-P", "-m", "greenroom", *words]
+        done = subprocess.run(command, env=clean(home), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 4
+    assert done.stderr == "The output cannot be written (No space left on device).\n"

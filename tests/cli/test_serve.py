@@ -22,10 +22,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(home, port):
+def server(home, port, browser=None):
     """Run a server; yield the process and the path of its link; stop it with Ctrl-C."""
-    command = [sys.executable, "-P", "-m", "greenroom", "serve", "--no-browser", "--port", str(port)]
-    process = subprocess.Popen(command, env=clean(home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    command = [sys.executable, "-P", "-m", "greenroom", "serve", "--port", str(port)]
+    command += [] if browser else ["--no-browser"]
+    env = clean(home, **({"BROWSER": str(browser), "DISPLAY": ":99"} if browser else {}))
+    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         line = process.stdout.readline()
         link = LINK.search(line)
@@ -38,10 +40,10 @@ def server(home, port):
         process.stdout.close()
 
 
-def get(port, path, cookie=""):
+def get(port, path, cookie="", **headers):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:
-        connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+        connection.request("GET", path, headers=headers | ({"Cookie": cookie} if cookie else {}))
         response = connection.getresponse()
         response.read()
         return response
@@ -146,3 +148,31 @@ def process_port(home):
     from greenroom.cli.running import running
 
     return running(home).port
+
+
+def test_static_files_come_whole_and_leave_no_warning(home):
+    port = free_port()
+    with server(home, port) as (process, _):
+        response = get(port, "/static/greenroom/css/base.css")
+        part = get(port, "/static/greenroom/css/base.css", range="bytes=0-9")
+        process.send_signal(signal.SIGINT)
+        said = process.stdout.read()
+    assert (response.status, response.headers["Content-Type"]) == (200, 'text/css; charset="utf-8"')
+    assert (part.status, part.headers["Content-Length"]) == (206, "10")
+    assert "Warning" not in said
+    assert "StreamingHttpResponse" not in said
+
+
+def test_a_form_that_is_too_large_leaves_no_trace_in_the_terminal(home):
+    port = free_port()
+    with server(home, port) as (process, path):
+        cookie = signed_in(get(port, path))
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        form = {"Cookie": f"{cookie}; greenroom_form={'a' * 32}", "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", "/questions/slow-query/answers", b"text=" + b"x" * 5_000_000, form)
+        assert connection.getresponse().status in (400, 413)
+        connection.close()
+        process.send_signal(signal.SIGINT)
+        said = process.stdout.read()
+    assert said.count("RequestDataTooBig") <= 1
+    assert "Traceback" not in said

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def answer(options: Namespace) -> int:
     """Review and keep the answer; print findings with line and column, or JSON. 1 when it is not scored."""
     text = read_answer(options.file)
-    candidate = house.enter()
+    candidate = house.enter_library()
     from greenroom.practice import answers
 
     began = time.perf_counter()

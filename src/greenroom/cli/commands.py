@@ -4,8 +4,19 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import NoReturn
+
+from .screen import safe
 
 Options = Callable[[ArgumentParser], object]
+
+
+class Parser(ArgumentParser):
+    """A parser whose complaints may repeat what was typed without steering the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with 2 and the usage."""
+        super().error(safe(message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,7 @@ class Command:
 
     def parser(self) -> ArgumentParser:
         """Return the parser of this command alone."""
-        made = ArgumentParser(prog=f"greenroom {self.name}", description=self.help, allow_abbrev=False)
+        made = Parser(prog=f"greenroom {self.name}", description=self.help, allow_abbrev=False)
         self.options(made)
         return made
 
@@ -124,6 +135,13 @@ def _token(parser: ArgumentParser) -> None:
     _home(parser)
 
 
+def _judge(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the code: .py for Python, .js or .cjs for Node.js")
+    parser.add_argument("--cases", required=True, metavar="CASES.json", help="the cases to judge it on")
+    parser.add_argument("--case", default="", metavar="ID", help="only this case")
+    _json(parser)
+
+
 def _test(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="PYTEST", help="files and options, handed to pytest as they are")
 
@@ -156,6 +174,7 @@ COMMANDS = {
         Command("erase", "Your data", "take everything that is stored away", "keeping:erase", _erase),
         Command("token", "Your data", "tokens for programs that use the REST API", "tokens:token", _token),
         Command("content", "Write", "check guides, questions and rubrics", "content:content", _content),
+        Command("judge", "Write", "judge a file of code on a file of cases", "judge:judge", _judge),
         Command("test", "Develop", "run the tests", "develop:test", _test, passes_on=True),
         Command("check", "Develop", "format, lint, types, law, content and tests", "develop:check", _check),
         Command("bench", "Develop", "measure every speed that is claimed", "develop:bench", _bench),

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from . import house
+from .counted import counted
 from .exits import Exit, Stop
 from .paths import CONTENT
+from .screen import safe
 
 
 def content(options: Namespace) -> int:
@@ -19,9 +21,9 @@ def content(options: Namespace) -> int:
     faults = check(root, date.today()) if options.no_proof else check(root, date.today(), review, score)
     shown = [fault for fault in faults if f"{fault.file}/".startswith(below)]
     for fault in shown:
-        print(f"{_near(root)}/{fault}")
-    count = f"{len(shown)} fault{'' if len(shown) == 1 else 's'}" if shown else "No faults"
-    print(f"{count} in {_near(root)}{f'/{below}'.rstrip('/') if below else ''}.")
+        print(safe(f"{_near(root)}/{fault}"))
+    count = counted(len(shown), "fault") if shown else "No faults"
+    print(safe(f"{count} in {_near(root)}{f'/{below}'.rstrip('/') if below else ''}."))
     doubts = _doubts() if options.feedback else 0
     return Exit.FOUND if shown or doubts else Exit.DONE
 
@@ -34,18 +36,16 @@ def _doubts() -> int:
     doubts = opinions.doubts()
     for doubt in doubts:
         about = f" of {doubt.question_id}, point {doubt.point}" if doubt.point else ""
-        print(f"feedback: {doubt.code} ({doubt.rule}){about}: wrong {doubt.wrong}, right {doubt.right}")
-    print(
-        f"{len(doubts)} kinds of finding are marked wrong more often than right."
-        if doubts
-        else "No finding is doubted."
-    )
+        print(safe(f"feedback: {doubt.code} ({doubt.rule}){about}: wrong {doubt.wrong}, right {doubt.right}"))
+    kinds = counted(len(doubts), "kind of finding is", "kinds of finding are")
+    print(f"{kinds} marked wrong more often than right." if doubts else "No finding is doubted.")
     return len(doubts)
 
 
 def _place(path: str) -> tuple[Path, str]:
     """Return the content folder and what to show of it: ``path`` is such a folder, or something inside ours."""
     if not path:
+        house.need_content()
         return CONTENT, ""
     given = Path(path).resolve()
     if not given.exists():

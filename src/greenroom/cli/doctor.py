@@ -5,8 +5,10 @@ Also runs before Greenroom's environment was made, so it imports nothing outside
 
 import os
 import platform
+import shlex
 import shutil
 import sqlite3
+import stat
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -18,9 +20,11 @@ from pathlib import Path
 from greenroom import __version__
 from greenroom.core.home import database, home
 
+from .counted import counted
 from .exits import Exit
 from .paths import CONTENT, ROOT
 from .running import running
+from .screen import safe
 
 FREE_MB = 200  # what set-up, records and a year of answers need
 
@@ -41,7 +45,7 @@ def doctor(options: Namespace) -> int:
     longest = max(len(line.name) for line in lines)
     for line in lines:
         sign = "ok     " if line.there else "MISSING" if line.needed else "without"
-        print(f"{sign}  {line.name:<{longest}}  {line.says}")
+        print(safe(f"{sign}  {line.name:<{longest}}  {line.says}"))
     return Exit.LACKING if any(line.needed and not line.there for line in lines) else Exit.DONE
 
 
@@ -51,6 +55,7 @@ def _lines() -> Iterator[Line]:
     yield _python()
     yield _environment()
     yield _home(place)
+    yield _privacy(place)
     yield _disk(place)
     yield _database(place)
     yield _server(place)
@@ -74,6 +79,13 @@ def _home(place: Path) -> Line:
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         return Line("data folder", False, f"{place} cannot be written; set GREENROOM_HOME to a folder that can")
     return Line("data folder", True, f"{place}{'' if nearest == place else ' (made at the first start)'}")
+
+
+def _privacy(place: Path) -> Line:
+    if place.is_dir() and stat.S_IMODE(place.stat().st_mode) & 0o077:
+        says = f"other accounts can look into the data folder; `chmod 700 {shlex.quote(str(place))}` keeps it to you"
+        return Line("privacy", False, says, needed=False)
+    return Line("privacy", True, "the data folder is for you alone")
 
 
 def _disk(place: Path) -> Line:
@@ -112,9 +124,9 @@ def _content() -> Line:
 
     library = load(CONTENT)
     guides = len(library.companies) * len(library.roles)
-    counts = f"{guides} guides, {len(library.questions)} questions"
+    counts = f"{counted(guides, 'guide')}, {counted(len(library.questions), 'question')}"
     if library.faults:
-        found = f"{len(library.faults)} faults; `./greenroom content check` lists them"
+        found = f"{counted(len(library.faults), 'fault')}; `./greenroom content check` lists them"
         return Line("content", False, f"{counts}, {found}", needed=False)
     return Line("content", True, f"{counts}, no faults in reading them")
 

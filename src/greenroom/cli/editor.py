@@ -10,8 +10,14 @@ from .exits import Stop
 
 
 def editor() -> list[str]:
-    """Return the editor's command, or an empty list when none is set."""
-    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    """Return the editor's command, or an empty list when none is set. Raises ``Stop`` when it is no command."""
+    name = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
+    try:
+        return shlex.split(os.environ.get(name, ""))
+    except ValueError as error:
+        raise Stop(
+            f"{name} is no command ({str(error).lower()}): {os.environ[name]}. Set it anew, or use --here."
+        ) from None
 
 
 def edited(text: str, name: str) -> str:

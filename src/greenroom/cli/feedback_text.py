@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from greenroom.core.evidence import Absence, Measurement, Quote
 from greenroom.core.rubric import Part
 
+from .counted import counted
 from .screen import Screen, safe
 
 if TYPE_CHECKING:
@@ -44,8 +45,12 @@ def _message(remark: "Remark") -> str:
     if isinstance(evidence, Quote):
         return f"{remark.title} “{_short(evidence.text)}”"
     if isinstance(evidence, Measurement):
-        return f"{remark.title} ({evidence.value:g} {evidence.unit})"
+        return f"{remark.title} ({_measured(evidence)})"
     return f"{remark.title} (searched: {evidence.searched})" if isinstance(evidence, Absence) else remark.title
+
+
+def _measured(evidence: Measurement) -> str:
+    return f"{evidence.value:g} {evidence.unit.removesuffix('s') if evidence.value == 1 else evidence.unit}"
 
 
 def _short(text: str) -> str:
@@ -58,8 +63,7 @@ def compact(sheet: "AnswerSheet", out: Screen) -> None:
     review = sheet.review
     minutes, seconds = divmod(sheet.speaking_seconds, 60)
     out.gap()
-    words = "1 word" if sheet.words == 1 else f"{sheet.words} words"
-    out.text(f"{words}, about {minutes} min {seconds:02d} s when spoken.", style="dim")
+    out.text(f"{counted(sheet.words, 'word')}, about {minutes} min {seconds:02d} s when spoken.", style="dim")
     if review.guard:
         _remarks(out, "Not scored", (review.guard,))
     _remarks(out, "Worth knowing", review.notices)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from greenroom.core.guide import LevelNote, Passage, Passages, Pay
 from greenroom.core.source import Source, SourceKind
 
+from .counted import counted
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class GuideText:
         if not guide.stages:
             screen.text(guide.gap("stages"), style="dim")
         for number, stage in enumerate(guide.stages, 1):
-            minutes = f" ({stage.minutes} minutes)" if stage.minutes else ""
+            minutes = f" ({counted(stage.minutes, 'minute')})" if stage.minutes else ""
             screen.gap()
             screen.text(f"{stage.name}{minutes}", first=f"{number}. ", style="bold")
             self._labelled((("What it is", stage.what), ("Assessed", stage.assessed), ("Prepare", stage.prepare)))

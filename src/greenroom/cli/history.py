@@ -5,7 +5,9 @@ from argparse import Namespace
 from typing import Any
 
 from . import house
+from .counted import counted
 from .exits import Exit
+from .screen import safe
 
 
 def history(options: Namespace) -> int:
@@ -21,7 +23,7 @@ def history(options: Namespace) -> int:
         return Exit.DONE
     for card in cards:
         bands = "bands " + " ".join(map(str, card.bands)) if card.scored else f"not scored ({card.reason})"
-        print(f"{localtime(card.given_at):%Y-%m-%d %H:%M}  {card.slug}  {card.words} words  {bands}")
+        print(safe(f"{localtime(card.given_at):%Y-%m-%d %H:%M}  {card.slug}  {counted(card.words, 'word')}  {bands}"))
     if not cards:
         print("No answers yet. `greenroom practise --type behavioural` asks the first question.")
     return Exit.DONE

@@ -8,6 +8,7 @@ bytes, and a file that is copied back from a backup carries its own number with 
 import fcntl
 import os
 import sqlite3
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -19,6 +20,7 @@ from greenroom.core.home import database
 from greenroom.core.home import home as home_of
 
 from .exits import Stop
+from .paths import CONTENT
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SETTINGS = "greenroom.site.settings"
@@ -35,9 +37,23 @@ def enter() -> Any:
     return session.laptop_candidate()
 
 
+def enter_library() -> Any:
+    """Open the house for a command that reads content. Raises ``Stop``, also when the content folder is missing."""
+    need_content()
+    return enter()
+
+
+def need_content() -> None:
+    """Raise ``Stop`` when the content folder is missing."""
+    if not CONTENT.is_dir():
+        raise Stop(f"The content folder {CONTENT} is missing. Set GREENROOM_CONTENT, or check Greenroom out again.")
+
+
 def open_house() -> Path:
     """Make the home folder and the database ready, set Django up, and return the home. Raises ``Stop``."""
+    os.umask(0o077)  # whatever this process makes from here on is for its owner alone
     home = writable_home()
+    make_private(home)
     set_up_django()
     if not up_to_date(home):
         with _alone(home):
@@ -56,6 +72,14 @@ def writable_home() -> Path:
     if reason:
         raise Stop(f"{home} cannot be written ({reason}). Set GREENROOM_HOME to a folder that can.")
     return home
+
+
+def make_private(home: Path) -> None:
+    """Take the rights of others off the files with the records and the key, if an earlier time left them any."""
+    for file in (*home.glob(f"{database(home).name}*"), home / "secret"):
+        with suppress(OSError):  # not there, or not ours to change
+            if stat.S_IMODE(file.stat().st_mode) & 0o077:
+                file.chmod(0o600)
 
 
 def set_up_django() -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from greenroom.core.home import home
 
 from . import house
+from .counted import counted
 from .exits import Exit, Stop
+from .screen import safe
 
 if TYPE_CHECKING:
     from greenroom.practice.keeping import Kept
@@ -28,7 +30,7 @@ def export(options: Namespace) -> int:
         raise Stop(f"{options.file} cannot be written ({error.strerror}). Choose another place.") from error
     with os.fdopen(handle, "wb") as file:
         file.write(data)
-    print(f"Wrote {_counted(keeping.count(candidate))} to {options.file} ({len(data):,} bytes).")
+    print(safe(f"Wrote {_counted(keeping.count(candidate))} to {options.file} ({counted(len(data), 'byte')})."))
     return Exit.DONE
 
 
@@ -66,7 +68,7 @@ def _counted(kept: "Kept") -> str:
         (kept.drafts, "draft"),
         (kept.ticks, "checklist point"),
     )
-    counts = [f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts]
+    counts = [counted(number, name) for number, name in parts]
     if model := kept.model_settings + kept.model_consents + kept.model_readings:
-        counts.append(f"{model} row{'' if model == 1 else 's'} about your own model")
+        counts.append(f"{counted(model, 'row')} about your own model")
     return ", ".join(counts)

@@ -11,6 +11,7 @@ from greenroom.practice.errors import NotHere
 
 from .commands import COMMANDS
 from .exits import Exit, Stop
+from .screen import safe
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,14 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NotHere as missing:
         nearest = f" Did you mean {missing.nearest}?" if missing.nearest else ""
         return _say(f"{missing.message}{nearest}", Exit.NOT_HERE)
-    except BrokenPipeError:
-        # The reader (`head`, a pager) has gone. Python would complain once more while closing standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except BrokenPipeError:  # the reader (`head`, a pager) has gone
+        _give_up_output()
         return Exit.DONE
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
     except Exception as error:
+        if isinstance(error, OSError) and (reason := _output_fails()):
+            _give_up_output()
+            return _say(f"The output cannot be written ({reason}).", Exit.LACKING)
         if os.environ.get("GREENROOM_DEBUG"):
             raise
         name = type(error).__name__
@@ -41,13 +44,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    try:
+        return _command(given)
+    finally:
+        if sys.stdout:
+            sys.stdout.flush()  # here, where a full disk can still be told to the person; later Python only mutters
+
+
+def _command(given: list[str]) -> int:
     if not given or given[0] in ("-h", "--help", "help"):
         return _help(given[1:] if given[:1] == ["help"] else [])
     if given[0] == "--version":
         return version(Namespace())
     command = COMMANDS.get(given[0])
     if command is None:
-        close = get_close_matches(given[0], COMMANDS, n=1, cutoff=0.5)
+        close = get_close_matches(given[0], COMMANDS, n=1, cutoff=0.7)
         nearest = f"Did you mean `greenroom {close[0]}`?" if close else "`greenroom --help` lists them."
         raise Stop(f"There is no command “{given[0][:60]}”. {nearest}", Exit.USAGE)
     options = command.parse(given[1:])
@@ -80,6 +91,19 @@ def version(options: Namespace) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    sys.stdout.flush()
-    print(message, file=sys.stderr)
+    print(safe(message), file=sys.stderr)
     return code
+
+
+def _output_fails() -> str:
+    """Return why standard output takes nothing any more, or "" when it does: then the fault lies elsewhere."""
+    try:
+        print(flush=True)  # an attempt of its own, for what failed may have been thrown away already
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _give_up_output() -> None:
+    """Send standard output nowhere. Python would complain once more while closing it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

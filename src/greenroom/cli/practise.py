@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from . import house
+from .counted import counted
 from .editor import edited, editor
 from .exits import Exit, Stop
 from .feedback_text import compact, parts, samples
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def practise(options: Namespace) -> int:
     """Ask one question until the candidate has had enough of it. 1 when the last try was not scored."""
-    candidate = house.enter()
+    candidate = house.enter_library()
     from greenroom.practice import questions
 
     asked = questions.open(candidate, options.question) if options.question else questions.pick(candidate, options.type)
@@ -36,7 +37,7 @@ def practise(options: Namespace) -> int:
 
 def _ask(asked: "QuestionSheet", out: Screen) -> None:
     question = asked.question
-    out.text(f"{asked.type.name} · {question.slug} · about {question.minutes} minutes", style="dim")
+    out.text(f"{asked.type.name} · {question.slug} · about {counted(question.minutes, 'minute')}", style="dim")
     out.heading(question.prompt)
     out.text(" ".join(question.why.split()), first="Why it is asked: ")
     out.gap()
@@ -51,7 +52,7 @@ def _try(
     slug = asked.question.slug
     predicted = _prediction() if _talking() else None
     began = time.monotonic()
-    with_editor = _talking() and bool(editor()) and not options.here
+    with_editor = _talking() and not options.here and bool(editor())
     text = edited(text, slug) if with_editor else _typed(candidate, slug)
     if not text.strip():
         raise Stop("Nothing was written, so nothing was reviewed.", Exit.FOUND)

@@ -10,7 +10,7 @@ from .screen import screen
 
 def shelf(options: Namespace) -> int:
     """List the questions by interview type, with how often each was answered."""
-    candidate = house.enter()
+    candidate = house.enter_library()
     from greenroom.practice import questions
 
     cards = questions.shelf(candidate, type=options.type, search=options.search)

@@ -98,6 +98,7 @@ def _steers(c: str) -> bool:
         c < " "
         or "\ud800" <= c <= "\udfff"
         or "\x7f" <= c <= "\x9f"
+        or c in "\u061c\u200e\u200f"
         or "\u202a" <= c <= "\u202e"
         or "\u2066" <= c <= "\u2069"
     )

@@ -12,9 +12,11 @@ import threading
 import time
 from argparse import Namespace
 from importlib import import_module
+from pathlib import Path
 
-from . import house
+from . import house, opening
 from .browser import open_browser
+from .entrance import entrance
 from .exits import Exit, Stop
 from .running import HOST, Running, answers, claim, running
 
@@ -28,16 +30,19 @@ def serve(options: Namespace) -> int:
     """Start Greenroom, print and open the link, and stay until Ctrl-C."""
     if not 1 <= options.port <= 65535:
         raise Stop(f"{options.port} is no port. Choose one from 1024 to 65535.", Exit.USAGE)
+    house.need_content()
     home = house.open_house()
     held = claim(home, options.port)
     if held is None:
-        return _second(running(home), browser=not options.no_browser)
+        return _second(home, running(home), browser=not options.no_browser)
     try:
         _check_free(options.port)
+        _watch_page(home)
         link = _new_link(options.port)
-        threading.Thread(target=_announce, args=(link, options), daemon=True).start()
-        asyncio.run(_run(options.port))
+        threading.Thread(target=_announce, args=(home, link, options), daemon=True).start()
+        asyncio.run(_run(home, options.port))
     finally:
+        opening.remove(home)
         os.close(held)
     print("\nGreenroom has stopped.", flush=True)
     # The server's own threads may still be ending. Taking the interpreter down under them ends in an abort now and
@@ -55,13 +60,13 @@ def link(options: Namespace) -> int:
     return Exit.DONE
 
 
-async def _run(port: int) -> None:
+async def _run(home: Path, port: int) -> None:
     """Serve until a signal asks to end."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server.embed import Server
 
-    application = import_module(APPLICATION).application
+    application = entrance(import_module(APPLICATION).application, home)
     server = Server(
         application,
         address=HOST,
@@ -78,7 +83,7 @@ async def _run(port: int) -> None:
         await asyncio.wait(unfinished, timeout=GRACE)  # requests that are under way; cancelling them would be noisy
 
 
-def _announce(link: str, options: Namespace) -> None:
+def _announce(home: Path, link: str, options: Namespace) -> None:
     """Print the link as soon as the page behind it answers, and open it."""
     if not _answers_within(options.port, PATIENCE):
         print(f"The server has not answered for {PATIENCE:.0f} s. Ctrl-C stops it.", file=sys.stderr, flush=True)
@@ -86,17 +91,26 @@ def _announce(link: str, options: Namespace) -> None:
     print(f"Greenroom is at {link}", flush=True)
     print("The link works once, within ten minutes; `./greenroom link` makes another. Ctrl-C stops.", flush=True)
     if not options.no_browser:
-        open_browser(link)
+        open_browser(home, link)
 
 
-def _second(server: Running | None, *, browser: bool) -> int:
+def _watch_page(home: Path) -> None:
+    """Throw away a page that a crash left behind, and from now on each whose link has run out."""
+    from greenroom.practice import session
+
+    opening.remove(home)
+    lasts = session.LINK_LASTS.total_seconds()
+    threading.Thread(target=opening.watch, args=(home, lasts), daemon=True).start()
+
+
+def _second(home: Path, server: Running | None, *, browser: bool) -> int:
     """A server of this home runs already: hand out a link to it."""
     if server is None or not _answers_within(server.port, PATIENCE):
         raise Stop("Another Greenroom is starting with this home and does not answer yet. Try again in a moment.")
     link = _new_link(server.port)
     print(f"Greenroom is running already (process {server.pid}): {link}", flush=True)
-    if browser:
-        open_browser(link)
+    if browser and (opener := open_browser(home, link)):
+        opener.join(PATIENCE)  # the process must not end under it; the running server takes the page away
     return Exit.DONE
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from . import house
 from .exits import Exit, Stop
+from .screen import safe
 
 
 def token(options: Namespace) -> int:
@@ -20,7 +21,7 @@ def token(options: Namespace) -> int:
     else:
         for card in tokens.shelf(candidate):
             state = f"revoked {_day(card.revoked_at)}" if card.revoked_at else f"last used {_day(card.used_at)}"
-            print(f"{card.id:>4}  {card.name}  (made {_day(card.made_at)}, {state})")
+            print(safe(f"{card.id:>4}  {card.name}  (made {_day(card.made_at)}, {state})"))
     return Exit.DONE
 
 

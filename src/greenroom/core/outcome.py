@@ -1,0 +1,36 @@
+"""What came of a case: verdict, usage, and everything that a candidate needs to see why."""
+
+from .fact import fact
+from .verdict import Verdict
+
+
+@fact
+class Usage:
+    """What one case used: seconds of processor and of the clock, and kilobytes at the peak.
+
+    The memory is the resident set of the case's one process, shared pages of the interpreter included.
+    """
+
+    cpu_s: float = 0.0
+    wall_s: float = 0.0
+    memory_kb: int = 0
+
+
+@fact
+class CaseResult:
+    """The verdict on one case.
+
+    ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
+    read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too.
+    """
+
+    case: str
+    verdict: Verdict
+    usage: Usage = Usage()
+    message: str = ""
+    input: str = ""
+    expected: str = ""
+    actual: str = ""
+    difference: str = ""
+    stdout: str = ""
+    stderr: str = ""

@@ -1,0 +1,122 @@
+"""The code lab: one submission in, case results out, one by one as they are known."""
+
+import json
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+
+from greenroom.core.case import Case
+from greenroom.core.exercise import Exercise, Language
+from greenroom.core.outcome import CaseResult
+from greenroom.core.verdict import Verdict
+from greenroom.sandbox import Broken, Level, Order, Server, Standing, Submission, opened
+
+from .judging import judged
+
+LONGEST_FILE = 1 << 20
+_ENDS_ALL = frozenset({Verdict.COMPILE_ERROR, Verdict.INTERNAL_ERROR})
+
+
+class Lab:
+    """The judge with its warm sandbox. ``strangers``: whether code of other people may come, which needs full."""
+
+    def __init__(self, strangers: bool = False) -> None:
+        """Start and prove the sandbox (about half a second)."""
+        self._strangers = strangers
+        self._server: Server | None
+        self._server, self.standing = opened()
+        if strangers and self.standing.level is not Level.FULL:
+            self.close()
+
+    def missing(self) -> str | None:
+        """Return what keeps this machine from judging anything, in words, or None."""
+        if self._server is not None:
+            return None
+        wanted = " Code of other people needs the full level." if self._strangers else ""
+        return self.standing.said() + wanted
+
+    def languages(self) -> dict[str, bool]:
+        """Say for each language whether its interpreter is here."""
+        return {"python": self._server is not None, "node": bool(self._server and self._server.node)}
+
+    def run(self, exercise: Exercise, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
+        """Judge the one file in ``files`` on every case, in their order.
+
+        After a compile error or an internal error nothing more is run. Raises ``ValueError`` for files that are not
+        exactly one Python or Node.js file.
+        """
+        name, source, language = _one(files)
+        self._mend()
+        if self._server is None:
+            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=self.missing() or "")
+            return
+        if language is Language.NODE and not self._server.node:
+            message = "Node.js is not installed, or `node` is not on the PATH"
+            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=message)
+            return
+        if len(source) > LONGEST_FILE:
+            yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message="the file is longer than 1 MB")
+            return
+        yield from judged_in(self._server, exercise, name, source, language)
+
+    def _mend(self) -> None:
+        """Start the sandbox anew when somebody has killed it; what was under way was told as an internal error."""
+        if self._server is not None and not self._server.alive():
+            self.close()
+            self._server, self.standing = opened()
+            if self._strangers and self.standing.level is not Level.FULL:
+                self.close()
+
+    def close(self) -> None:
+        """End the sandbox."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def __enter__(self) -> "Lab":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def _one(files: Mapping[str, bytes]) -> tuple[str, bytes, Language]:
+    if len(files) != 1:
+        raise ValueError(f"{len(files)} files were given; the judge takes one")
+    name, source = next(iter(files.items()))
+    language = Language.of(name)
+    if language is None:
+        raise ValueError(f"{name} is no Python (.py) and no Node.js (.js, .cjs) file")
+    return name.rpartition("/")[2][:80], source, language
+
+
+def judged_in(server: Server, exercise: Exercise, name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
+    """Judge one file in a sandbox that runs already; what fails there is told as an internal error."""
+    try:
+        with server.submission(language.value, name, source) as jail:
+            if jail.compile_error:
+                yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message=jail.compile_error)
+                return
+            for case in exercise.cases:
+                result = _case(jail, exercise, case)
+                yield result
+                if result.verdict in _ENDS_ALL:
+                    return
+    except Broken as error:
+        yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error))
+
+
+def _case(jail: Submission, exercise: Exercise, case: Case) -> CaseResult:
+    limits = exercise.limits_of(case)
+    order = Order(
+        function=exercise.function,
+        call=json.dumps(list(case.args)).encode(),
+        stdin=b"" if exercise.function else case.input.encode(),
+        cpu_s=limits.cpu_s,
+        wall_s=limits.wall_s,
+        memory_mb=limits.memory_mb,
+        output_kb=limits.output_kb,
+    )
+    return judged(exercise, case, jail.run(order))
+
+
+__all__ = ["Lab", "Standing"]
