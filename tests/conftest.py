@@ -42,9 +42,26 @@ def as_charlie(db) -> Client:
     return Client()
 
 
+STRONG = """\
+Our Monday export failed for about thirty customers and support sent the files by hand. I was asked to find out why.
+
+I replayed one Monday on a copy of the database and saw that the job held the whole result in memory, because the
+driver fetches every row at once. I considered a bigger machine, which would have cost 400 euros a month. Instead I
+changed the job to read in pages of 5,000 rows, and I compared the old and new files line by line before the release.
+
+Failures went from about 30 a week to none in three months, and the memory alarm now warns us long before. I learned
+to test with Monday's data, not with Tuesday's."""
+
+
 @pytest.fixture
 def strong() -> str:
-    """A real answer of the library, for the question ``complex-technical-problem``."""
+    """A good answer to ``complex-technical-problem`` that stands nowhere in the library."""
+    return STRONG
+
+
+@pytest.fixture
+def sample() -> str:
+    """The library's own strong sample for that question."""
     from greenroom.practice.shelves import library
 
     return next(s.text for s in library().samples["complex-technical-problem"] if s.name == "strong")

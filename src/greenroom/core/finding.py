@@ -23,7 +23,7 @@ class Finding:
     ``confidence``  0..1, calibrated where ``docs/feedback.md`` says so.
     ``severity``    0 (no weight) to 3 (decides the answer); orders what is shown.
     ``rule``        id of the detector, so that each remark can be traced and switched off.
-    ``advice``      id of the wording, which is data (``engines/feedback/advice.yaml``).
+    ``advice``      id of the wording, which is data (``engines/feedback/advice.json``).
     ``point``       id of the rubric point, "" when none.
     ``asks``        true when the finding is too unsure to state and is worded as a question.
     """

@@ -1,5 +1,6 @@
 """Answers: give one, look at one, list them, set two tries side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,7 @@ from .opinions import on as opinions_on
 from .review_sheet import ReviewSheet, review_sheet
 from .shelves import ENGINE_VERSION, review, score
 
+EARLIER = 10  # answers to other questions that a new one is held against
 OPENING = 140  # characters of an answer that a list shows
 CARD = "id question_id question_slug given_at words scored predicted opening reason marks".split()
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
@@ -71,11 +73,14 @@ class AnswerSheet:
     tries: tuple[AnswerCard, ...]
 
 
-def look(slug: str, text: str, *, level: Level | None = None) -> AnswerSheet:
-    """Review ``text`` without keeping anything. Raises ``NotHere`` for an unknown question."""
+def look(slug: str, text: str, *, level: Level | None = None, earlier: Sequence[str] = ()) -> AnswerSheet:
+    """Review ``text`` without keeping anything. Raises ``NotHere`` for an unknown question.
+
+    Passages that also stand in a sample or in one of the ``earlier`` answers are told so.
+    """
     question = asking.one(slug)
     rubric = asking.rubric_of(question)
-    findings = tuple(review(question, rubric, text))
+    findings = tuple(review(question, rubric, text, known=_known(question, earlier)))
     scorecard = score(rubric, findings, level)
     answer = _row(question, rubric, text, scorecard, level)
     return _sheet(answer, question, rubric, scorecard, text, tries=())
@@ -97,7 +102,7 @@ def give(
     the time taken, ``follows`` the id of the try before. An empty text is reviewed and not kept. Raises ``NotHere``
     for an unknown question; an unknown or foreign ``follows`` is dropped, since it must not cost the answer.
     """
-    seen = look(slug, text, level=level)
+    seen = look(slug, text, level=level, earlier=_texts(candidate, slug))
     if not text.strip():
         return seen
     earlier = Answer.objects.filter(candidate=candidate, id=follows, question_id=seen.question.id).first()
@@ -122,6 +127,18 @@ def open(candidate: Candidate, id: int) -> AnswerSheet:
     tries = _tries(candidate, answer.question_id)
     said = opinions_on(candidate, answer.pk)
     return _sheet(answer, question, asking.rubric_of(question), scorecard, answer.text, tries=tries, opinions=said)
+
+
+def _texts(candidate: Candidate, slug: str) -> tuple[str, ...]:
+    """Return the texts of this candidate's latest answers to *other* questions: a second try may repeat itself."""
+    rows = Answer.objects.filter(candidate=candidate).exclude(question_id=asking.one(slug).id)
+    return tuple(rows.order_by("-id").values_list("text", flat=True)[:EARLIER])
+
+
+def _known(question: Question, earlier: Sequence[str]) -> list[tuple[str, str]]:
+    """Name the texts that an answer may have been copied from."""
+    samples = [(f"sample: {sample.name}", sample.text) for sample in asking.samples_of(question)]
+    return [*samples, *(("an earlier answer of yours", text[:20_000]) for text in earlier)]
 
 
 def published(sheet: AnswerSheet, *, timings_ms: dict[str, float] | None = None) -> dict[str, Any]:

@@ -47,3 +47,10 @@ def test_single_words_of_a_point_do_not_mention_it(said):
     found = [f for f in findings(said + FILLING, RUBRIC) if f.code.startswith("point_")]
     assert [f.code for f in found] == ["point_missing"]
     assert found[0].evidence == Absence(expected="same-key")
+
+
+def test_a_denied_wording_about_others_mentions_nothing():
+    point = replace(POINT, id="listen", text="They listened to the other side", said=("listened to the other side",))
+    rubric = replace(RUBRIC, points=(point,))
+    told = "He didn't listen to the other side at all."
+    assert [f.code for f in findings(told + FILLING, rubric) if f.code.startswith("point_")] == ["point_missing"]

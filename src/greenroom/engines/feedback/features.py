@@ -3,9 +3,19 @@
 import itertools
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+from greenroom.core.rubric import RubricKind
+
 from .doing import When, Who, past
+from .marks import NAMES as MARKS
+from .marks import marks
+from .numbers import numbers
 from .sentences import Sentence
 from .words import stem
+
+Floats = NDArray[np.float64]
 
 TAGS = ("time_open", "situation_state", "task", "result", "reflection", "other", "hypothetical", "goal", "negation",
         "component", "cause", "investigate", "option", "cost", "verify", "user", "user_did", "lasting", "learning",
@@ -29,10 +39,26 @@ _BECAME = frozenset(
 )
 
 
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half dozen".split()
+)
+
+
 def terms(sentence: Sentence) -> list[str]:
     """Words and pairs of words; numbers become ``0``. Names and capitals play no part."""
     plain = ["0" if w.text[0].isdigit() else w.text for w in sentence.words]
     return [*plain, *(f"{a} {b}" for a, b in itertools.pairwise(plain))]
+
+
+def tokens(sentence: Sentence) -> list[str]:
+    """Words, pairs of words and stems; a number, in digits or words, becomes ``0``."""
+    plain: list[str] = []
+    for word in sentence.words:
+        text = "0" if word.text[0].isdigit() or word.text in _COUNTING else word.text
+        if text != "0" or not plain or plain[-1] != "0":
+            plain.append(text)
+    return [*plain, *(f"{a} {b}" for a, b in itertools.pairwise(plain)), *("~" + stem(t) for t in plain)]
 
 
 def cues(sentence: Sentence, low: str) -> dict[str, float]:
@@ -53,6 +79,59 @@ def cues(sentence: Sentence, low: str) -> dict[str, float]:
     if ":" in after and texts[0] in _HEADS:
         found[_HEADS[texts[0]]] = 1.0
     return found
+
+
+KINDS = tuple(kind.value for kind in RubricKind)
+SIZES = ("n", "n_two", "n_three", "n_percent", "n_time", "n_money", "n_times", "n_size", "n_count", "n_bare",
+         "n_only_time", "n_zero", "n_short", "n_early")  # fmt: skip
+
+
+def sober_columns(sentences: Sequence[Sentence], low: str, kind: str) -> tuple[Floats, list[dict[str, float]]]:
+    """What does not depend on order: cues and marks of a sentence, their mean in the answer, the kind of question.
+
+    Shape: sentences x ``SOBER``. The cues come back as well.
+    """
+    found = [cues(s, low) for s in sentences]
+    names = CUES + MARKS
+    each = np.zeros((len(sentences), len(names)))
+    for i, sentence in enumerate(sentences):
+        seen = {**found[i], **dict.fromkeys(marks(sentence, low), 1.0)}
+        each[i] = [seen.get(name, 0.0) for name in names]
+    asked = np.zeros((len(sentences), len(KINDS)))
+    asked[:, KINDS.index(kind)] = 1.0
+    mean = np.repeat(each.mean(axis=0, keepdims=True), len(sentences), axis=0)
+    return np.hstack([each, mean, asked]), found
+
+
+STEADY = tuple(PLACES.index(name) for name in ("first", "acts_before", "acts_after"))
+
+
+def local_columns(sober: Floats, place: Floats) -> Floats:
+    """One sentence, the kind of question, and places that do not move when more is said at the end."""
+    own = len(CUES) + len(MARKS)
+    return np.hstack([sober[:, :own], sober[:, 2 * own :], place[:, STEADY]])
+
+
+def place_columns(found: Sequence[dict[str, float]]) -> Floats:
+    """Where each sentence stands. Shape: sentences x ``PLACES``."""
+    return np.array([[place.get(name, 0.0) for name in PLACES] for place in places(found)])
+
+
+def size_columns(sentences: Sequence[Sentence], low: str, sober: Floats) -> Floats:
+    """The numbers of each sentence, and its marks when it has one. Shape: sentences x (``SIZES`` + ``MARKS``)."""
+    sizes = np.array([_sizes(s, low) for s in sentences])
+    marked = sober[:, len(CUES) : len(CUES) + len(MARKS)]
+    return np.hstack([sizes, marked * sizes[:, :1]])
+
+
+def _sizes(sentence: Sentence, low: str) -> list[float]:
+    found = numbers(sentence, low)
+    units = {n.unit for n in found}
+    kinds = [float(u in units) for u in ("percent", "time", "money", "times", "size", "count", "")]
+    some = float(len(found) > 0)
+    shape = [float(units == {"time"}), float(any(n.value == 0 for n in found)), some * (len(sentence.words) < 10)]
+    early = float(bool(found) and found[0].start - sentence.start < 15)
+    return [some, float(len(found) > 1), float(len(found) > 2), *kinds, *shape, early]
 
 
 def _act_cue(who: Who, when: When) -> str:

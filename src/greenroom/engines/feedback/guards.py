@@ -44,7 +44,7 @@ def _alphabetic(reading: Reading) -> list[str]:
 
 
 def _empty(reading: Reading) -> Finding | None:
-    if reading.sentences or len(_LETTER.findall(reading.text.answer)) > 1:
+    if len(_LETTER.findall(reading.text.answer)) > 1:
         return None
     return guard("empty_answer", counted("length", 0, "words", FEWEST))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from greenroom.core.finding import Finding
 
@@ -55,6 +56,12 @@ def _grams_of(reading: Reading) -> frozenset[tuple[str, ...]]:
     texts = [question.prompt, question.why, question.framing, *(p.text for p in rubric.points)]
     texts += [p.follow_up for p in rubric.points]
     texts += [a.text for c in rubric.criteria for a in (c.anchors.one, c.anchors.three, c.anchors.five)]
+    return _grams_in(tuple(texts))
+
+
+@lru_cache(maxsize=256)
+def _grams_in(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The runs of some texts; those of a question stay the same from answer to answer."""
     return frozenset(g for text in texts for g in grams([w.text for w in words(text.lower())]))
 
 

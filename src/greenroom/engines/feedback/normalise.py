@@ -42,10 +42,17 @@ class Plain:
         return Quote(start=first, end=last, text=self.answer[first:last])
 
 
-def plain(answer: str) -> Plain:
-    """Fold ``answer``: compatibility forms, accents, look-alikes and case; drop what cannot be seen."""
-    if answer.isascii() and answer.isprintable():
-        return Plain(answer, answer.lower(), range(len(answer)), range(1, len(answer) + 1), 0, 1.0)
+_LINES = {ord("\n"): " ", ord("\t"): " "}
+
+
+def plain(answer: str, limit: int = 1_000_000) -> Plain:
+    """Fold ``answer``: compatibility forms, accents, look-alikes and case; drop what cannot be seen.
+
+    One character may fold to several (an ellipsis to three dots), so the plain copy ends at ``limit`` of its own.
+    """
+    if answer.isascii() and answer.translate(_LINES).isprintable():
+        low = answer.lower().replace("\t", " ")
+        return Plain(answer, low, range(len(answer)), range(1, len(answer) + 1), 0, 1.0)
     letters = _LETTER.findall(answer)
     latin = sum(unicodedata.normalize("NFKD", c)[0].isascii() for c in letters) / len(letters) if letters else 1.0
     text = answer.translate(_LOOKALIKES) if latin > 0.7 else answer
@@ -55,6 +62,8 @@ def plain(answer: str) -> Plain:
     hidden = 0
     known: dict[str, str] = {}
     for i, c in enumerate(text):
+        if len(at) >= limit:
+            break
         if c not in known:
             known[c] = _fold(c)
         folded = known[c]

@@ -1,7 +1,8 @@
 """Numbers: value, unit and span of every quantity in a sentence; what only looks like one is left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .sentences import Sentence
 
@@ -9,10 +10,15 @@ _SMALL = ("zero one two three four five six seven eight nine ten eleven twelve t
           " seventeen eighteen nineteen twenty").split()  # fmt: skip
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_SMALL)} | {k: float(v) for k, v in _TENS.items()}
-_SPOKEN = frozenset({*WORDS, "half", "third", "quarter"})
+_ROUND = {"a hundred": 100.0, "a thousand": 1e3, "a million": 1e6, "a dozen": 12.0}
+_SPOKEN = frozenset({*WORDS, "half", "third", "quarter", "hundred", "thousand", "million", "dozen"})
 _SCALE = {
     "hundred": 100.0,
     "thousand": 1e3,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
     "million": 1e6,
     "billion": 1e9,
     "k": 1e3,
@@ -20,15 +26,17 @@ _SCALE = {
     "bn": 1e9,
     "dozen": 12.0,
 }
-_WORD = "|".join(sorted([*WORDS, "half", "a third", "a quarter"], key=len, reverse=True))
+_WORD = "|".join(sorted([*WORDS, *_ROUND, "half", "a third", "a quarter"], key=len, reverse=True))
 _NUMBER = re.compile(
-    r"(?P<money>[€$£]\s?)?(?<![\w.,:/-])(?P<digits>\d{1,12}(?:[.,:]\d{1,6}){0,3})(?:(?P<suffix>k|m"
+    r"(?P<money>(?:[€$£₦¥₹]|r\$|zł|kes|ksh"
+    r"|rs\.?)\s?)?(?<![\w.,:/-])(?P<digits>\d{1,3}(?: \d{3})+(?!\d)|\d{1,12}(?:[.,:]\d{1,6}){0,3})(?:(?P<suffix>k|m"
     r"|bn)(?![a-z0-9]))?(?!\w*_)"
     r"|(?<![\w-])(?P<word>" + _WORD + r")(?:-(?P<unit_word>one|two|three|four|five|six|seven|eight|nine))?(?![\w-])"
 )
 _TIME = "ns|us|ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?"
 _UNIT = re.compile(
-    r"\s?-?(?:(?P<scale>hundred|thousand|million|billion|dozen)\b\s?)?(?:(?P<percent>%|percent|per cent|percentage"
+    r"\s?-?(?:(?P<scale>hundred|thousand|million|billion|dozen|lakhs?"
+    r"|crores?)\b\s?)?(?:(?P<percent>%|percent|per cent|percentage"
     r" points?|pp\b)"
     rf"|(?P<time>{_TIME})\b|(?P<money>euros?|dollars?|pounds?|francs?|eur|usd|gbp|cents?)\b|(?P<times>times|x|fold)\b"
     r"|(?P<size>bytes?|kb|mb|gb|tb|kilobytes?|megabytes?|gigabytes?|terabytes?)\b|(?P<thing>[a-z][a-z-]{2,}))?"
@@ -43,7 +51,10 @@ _NAMES = re.compile(
     r"(?:\b(?:version|v|port|python|java|node|postgres|status|http|https?/|q|p|part|step|figure|chapter|issue|ticket"
     r"|sprint|level|layer|top|django|rails|hl|php)|#)\s?$"
 )
-_CLOCK = re.compile(r"\s?(?:a\.?m|p\.?m|o'clock)\b")
+_CLOCK = re.compile(
+    r"\s?(?:(?:a\.?m|p\.?m|o'clock)\b|in the (?:morning|evening|afternoon)\b|at night\b)"
+    rf"|\s(?:of )?{_MONTHS}\b|\sof us\b"
+)
 _CAREER = re.compile(r"\s?(?:\+\s?)?years?\s(?:of|in|as|experience|ago|old|with|and)\b")
 _STATUS = re.compile(r"[2345]\d\d")
 _LOG = re.compile(
@@ -66,15 +77,17 @@ def numbers(sentence: Sentence, low: str) -> tuple[Number, ...]:
     """Quantities of a sentence in order. Not taken: dates, years, versions, ports, statuses, clock times, log lines."""
     if not any(w.text[0].isdigit() or w.text in _SPOKEN for w in sentence.words):
         return ()
-    text = low[sentence.start : sentence.end]
+    at = sentence.start
+    return tuple(replace(n, start=n.start + at, end=n.end + at) for n in _in(low[at : sentence.end]))
+
+
+@lru_cache(maxsize=256)
+def _in(text: str) -> tuple[Number, ...]:
+    """Quantities of one sentence's text, placed from its beginning. Several detectors ask for the same sentence."""
     if _LOG.search(text):
         return ()
-    found = []
-    for match in _NUMBER.finditer(text):
-        number = _number(match, text, sentence.start)
-        if number is not None:
-            found.append(number)
-    return tuple(found)
+    found = (_number(match, text, 0) for match in _NUMBER.finditer(text))
+    return tuple(number for number in found if number is not None)
 
 
 def _number(match: re.Match[str], text: str, offset: int) -> Number | None:
@@ -94,7 +107,7 @@ def _number(match: re.Match[str], text: str, offset: int) -> Number | None:
         return Number(0.0, "count", unit["thing"] or "", offset + match.start() - 4, offset + match.end())
     if digits and not match["suffix"] and not unit.group() and after[:1].isalpha():
         return None  # 4xx, 3d: a name
-    value = _value(match) * _SCALE.get(match["suffix"] or "", 1.0) * _SCALE.get(unit["scale"] or "", 1.0)
+    value = _value(match, unit) * _SCALE.get(match["suffix"] or "", 1.0) * _SCALE.get(unit["scale"] or "", 1.0)
     kind, of = _kind(unit, bool(match["money"]))
     if match["word"] in {"one", "half"} and not match["unit_word"] and kind in {"", "count"} and of in _NOT_COUNTED:
         return None
@@ -129,18 +142,24 @@ def _is_label(digits: str, before: str, unit: re.Match[str]) -> bool:
     return bool(_STATUS.fullmatch(digits) and errors and digits[0] in "45")
 
 
-def _value(match: re.Match[str]) -> float:
+def _value(match: re.Match[str], unit: re.Match[str]) -> float:
     if match["digits"]:
-        return _decimal(match["digits"])
+        return _decimal(match["digits"], exact=bool(unit["time"] or unit["size"] or unit["percent"]))
     word = match["word"]
+    if word in _ROUND:
+        return _ROUND[word]
     fraction = {"half": 50.0, "a third": 33.3, "a quarter": 25.0}.get(word)
     return fraction if fraction is not None else WORDS[word] + WORDS.get(match["unit_word"] or "zero", 0.0)
 
 
-def _decimal(digits: str) -> float:
-    """Read 1,200 and 1.200.000 as thousands, 3.5 and 0,5 as decimals, 12:30 as 12."""
-    digits = digits.split(":")[0]
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{1,3},\d{3}", digits):
+def _decimal(digits: str, exact: bool) -> float:
+    """Read 1,200 and 1.200 and 1 200 as thousands, 3.5 and 0,5 as decimals, 12:30 as 12.
+
+    ``exact`` marks what is measured finely: there 1.200 is a little more than one.
+    """
+    digits = digits.split(":")[0].replace(" ", "")
+    thousands = r"\d{1,3}(?:[.,]\d{3}){2,}|\d{1,3},\d{3}" + ("" if exact else r"|[1-9]\d{0,2}\.\d{3}")
+    if re.fullmatch(thousands, digits):
         return float(re.sub(r"[.,]", "", digits))
     head, *rest = re.split(r"[.,]", digits)
     return float(f"{head}.{''.join(rest)}") if rest else float(head)

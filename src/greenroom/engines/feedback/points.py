@@ -9,13 +9,12 @@ from greenroom.core.finding import Finding
 from greenroom.core.rubric import Criterion, Point, Rubric
 
 from .finding import absent, gap, note
+from .fitting import ACROSS_LEAST, Fit, Phrase, chance, fit, rarity
 from .reading import Reading
 from .sentences import Sentence
 from .words import sections, stem, words
 
-SAID = 0.72  # share of a phrase's weight that one sentence must hold
-ACROSS = 0.88  # the same over two neighbouring sentences
-TEXT = 0.62  # share of the point's own text, which is longer and wordier
+MENTIONED = 0.4  # chance from which a point counts as mentioned
 _LIGHT = frozenset(
     stem(w)
     for w in (
@@ -34,6 +33,8 @@ _EMPTY = frozenset(
         "the but then there because s t re ve ll d i'm it's i've i'd we've don't didn't"
     ).split()
 )
+KEYS = 2  # the rarest stems of a phrase, by which it is looked up; a match without both is no match
+Index = dict[str, list[tuple[int, Phrase]]]
 
 
 @lru_cache(maxsize=4000)
@@ -61,45 +62,65 @@ def _canonical(word: str) -> str:
     return synonyms().get(root, root)
 
 
+@lru_cache(maxsize=200)
+def phrases(points: tuple[Point, ...]) -> Index:
+    """Every wording of every point, by its rarest stems."""
+    index: Index = {}
+    for place, point in enumerate(points):
+        for i, text in enumerate((*point.said, point.text)):
+            parts = weighed(text)
+            if not parts:
+                continue
+            phrase = Phrase(parts, tuple(rarity(s) for s, _ in parts), _least(text), own=i == len(point.said))
+            for key in sorted(dict(parts), key=lambda s: (-rarity(s) * dict(parts)[s], s))[:KEYS]:
+                index.setdefault(key, []).append((place, phrase))
+    return index
+
+
 def points(reading: Reading) -> Iterator[Finding]:
     """Yield a note for each mentioned point and a gap for each missing one, in the rubric's order."""
-    said = [frozenset(_canonical(w.text) for w in s.words) for s in reading.heard]
-    missing: list[Point] = []
-    for point in reading.rubric.points:
-        best = _best(point, said)
-        criterion = _criterion(reading.rubric, point)
-        if best is None:
-            missing.append(point)
-            continue
-        share, i, both = best
-        quote = _quote(reading, reading.heard[i], reading.heard[i + 1] if both else None)
-        yield note("point_mentioned", quote, min(0.95, 0.5 + 0.45 * share), criterion=criterion, point=point.id)
-    for point in missing:
-        yield gap("point_missing", absent(point.id), 0.7, criterion=_criterion(reading.rubric, point), point=point.id)
+    every = reading.rubric.points
+    found = best(reading.heard, every)
+    for place, point in enumerate(every):
+        if place in found and found[place][0] >= MENTIONED:
+            sure, i, both = found[place]
+            quote = _quote(reading, reading.heard[i], reading.heard[i + 1] if both else None)
+            criterion = _criterion(reading.rubric, point)
+            yield note("point_mentioned", quote, min(0.95, sure), criterion=criterion, point=point.id)
+    for place, point in enumerate(every):
+        if place not in found or found[place][0] < MENTIONED:
+            criterion = _criterion(reading.rubric, point)
+            yield gap("point_missing", absent(point.id), 0.7, criterion=criterion, point=point.id)
+
+
+def best(heard: Sequence[Sentence], every: tuple[Point, ...]) -> dict[int, tuple[float, int, bool]]:
+    """The surest place of each point that has one: chance, sentence, and whether the next sentence is needed too."""
+    return {place: (chance(found), i, found.across) for place, (found, i) in fits(heard, every).items()}
+
+
+def fits(heard: Sequence[Sentence], every: tuple[Point, ...]) -> dict[int, tuple[Fit, int]]:
+    """The best fit of each point in one sentence, or in two neighbours when no single one will do."""
+    index = phrases(every)
+    found: dict[int, tuple[Fit, int]] = {}
+    said = [[_canonical(w.text) for w in s.words] for s in heard]
+    for across in (False, True):
+        for i in range(len(said) - across):
+            here = said[i] + said[i + 1] if across else said[i]
+            places: dict[str, int] = {}
+            for at, root in enumerate(here):
+                places.setdefault(root, at)
+            for place, phrase in {id(p): (n, p) for root in places for n, p in index.get(root, ())}.values():
+                fitted = fit(phrase, places, here, across)
+                held = found.get(place)
+                if fitted is None or (across and (fitted.share < ACROSS_LEAST or (held and not held[0].across))):
+                    continue
+                if held is None or chance(fitted) > chance(held[0]):
+                    found[place] = (fitted, i)
+    return found
 
 
 def _quote(reading: Reading, one: Sentence, other: Sentence | None) -> Quote:
     return reading.text.quote(one.start, other.end if other else one.end)
-
-
-def _best(point: Point, said: Sequence[frozenset[str]]) -> tuple[float, int, bool] | None:
-    """The best place of a point: how well it fits, the sentence, and whether the next one is needed too."""
-    best: tuple[float, int, bool] | None = None
-    phrases = [(weighed(phrase), SAID, _least(phrase)) for phrase in point.said] + [(weighed(point.text), TEXT, 2.5)]
-    for i, here in enumerate(said):
-        for phrase, bar, least in phrases:
-            fit = _fit(phrase, here, bar, least)
-            if fit and (best is None or fit > best[0]):
-                best = (fit, i, False)
-    if best is not None:
-        return best
-    for i in range(len(said) - 1):
-        both = said[i] | said[i + 1]
-        for phrase, _, least in phrases:
-            fit = _fit(phrase, both, ACROSS, max(least, 2.4))
-            if fit and (best is None or fit > best[0]):
-                best = (fit, i, True)
-    return best
 
 
 def _least(phrase: str) -> float:
@@ -115,18 +136,9 @@ def _common() -> frozenset[str]:
     return frozenset(_canonical(word) for word in sections()["component"])
 
 
-def _fit(phrase: tuple[tuple[str, float], ...], here: frozenset[str], bar: float, least: float) -> float:
-    """Share of the phrase's weight found, or 0 below the bar. A phrase of one plain word must have weight 1."""
-    total = sum(w for _, w in phrase)
-    if not total:
-        return 0.0
-    found = sum(w for s, w in phrase if s in here)
-    return found / total if found / total >= bar and found >= least else 0.0
-
-
 def _criterion(rubric: Rubric, point: Point) -> str:
     owner: Criterion | None = next((c for c in rubric.criteria if point.id in c.points), None)
     return owner.id if owner else ""
 
 
-__all__ = ["points", "synonyms", "weighed"]
+__all__ = ["best", "fits", "phrases", "points", "synonyms", "weighed"]

@@ -23,6 +23,7 @@ class Why(StrEnum):
     PASTED = "pasted"  # it is the question or stands beside it on the page
     REPEATED = "repeated"
     CODE = "code"
+    COPIED = "copied"  # most of it stands in a sample of the library
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,15 @@ class Label:
 
     part: Part
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Chances that a sentence tells an effect, gives its size, and says what it is compared with."""
+
+    told: float = 0.0
+    sized: float = 0.0
+    compared: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class Reading:
     muted: Mapping[int, Why] = field(default_factory=dict)
     labels: tuple[Label, ...] = ()
     presence: dict[Part, float] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
 
     def left_out(self, why: Why) -> list[Sentence]:
         """The sentences that were muted for one reason."""
@@ -58,6 +69,10 @@ class Reading:
     def label(self, sentence: Sentence) -> Part:
         """The part of a sentence; ``other`` before labelling."""
         return self.labels[sentence.index].part if self.labels else Part.OTHER
+
+    def effect(self, sentence: Sentence) -> Effect:
+        """The chances of an effect; none before labelling."""
+        return self.effects[sentence.index] if self.effects else Effect()
 
     def quote(self, sentence: Sentence) -> Quote:
         """Quote a whole sentence."""

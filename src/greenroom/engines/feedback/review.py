@@ -7,46 +7,55 @@ from greenroom.core.evidence import Quote
 from greenroom.core.finding import Finding, Tone
 from greenroom.core.question import Question
 from greenroom.core.rubric import EvidenceKind, Rubric
+from greenroom.core.scorecard import SURE
 
-from . import missing, muting, notices
-from .evidence import DETECTORS
+from . import copied, missing, muting, notices
+from .copied import Known
+from .evidence import Seen, find
 from .evidence.result import is_vague
 from .finding import note, strength
 from .guards import guards, off_topic
 from .normalise import plain
-from .parts import label
+from .parts import judge
 from .points import points
 from .reading import Reading
 from .remarks import remarks
 from .sentences import sentences
 
-ENGINE_VERSION = "1.0.0"
+ENGINE_VERSION = "2.0.0"
 LIMIT = 20_000  # characters; more is cut, and the candidate told so
 PER_KIND = 4  # quotes of one kind of evidence
 
 
-def review(question: Question, rubric: Rubric, answer: str) -> Iterator[Finding]:
+def review(question: Question, rubric: Rubric, answer: str, known: Known = ()) -> Iterator[Finding]:
     """Yield what ``answer`` shows and lacks under ``rubric``. The same input gives the same findings in the same order.
 
-    Every quote holds ``answer[start:end] == text`` in code points. Raises nothing for any text.
+    Every quote holds ``answer[start:end] == text`` in code points. Raises nothing for any text. ``known`` names texts
+    that the answer may have been copied from, each with its text; what stands in one whose name begins with "sample"
+    earns nothing.
     """
     reading = read(question, rubric, answer)
+    origin = copied.copied(reading, known)
+    reading = replace(reading, muted={**copied.unscored(reading, origin), **reading.muted})
+    yield from copied.notices(reading, origin)
     yield from notices.notices(reading, len(answer) > LIMIT, LIMIT)
     stopped = list(guards(reading))
     if stopped:
         yield from stopped
         return
     yield from muting.notices(reading)
-    labels, presence = label(reading.sentences, reading.text.low)
+    kind = rubric.kind.value
+    said = judge(reading.heard, reading.text.low, kind).over(reading.sentences, reading.heard)
+    presence = said.presence
     telling = [s for s in reading.heard if not (s.acts and is_vague(reading, s))]  # "we improved things" is no result
-    if len(telling) < len(reading.sentences):
-        _, presence = label(telling, reading.text.low)
-    yield from _once(_found(replace(reading, labels=labels, presence=presence)))
+    if len(telling) < len(reading.heard):
+        presence = judge(telling, reading.text.low, kind).presence
+    yield from _once(_found(replace(reading, labels=said.labels, presence=presence, effects=said.effects)))
 
 
 def read(question: Question, rubric: Rubric, answer: str) -> Reading:
     """Prepare an answer for the detectors."""
-    text = plain(answer[:LIMIT])
+    text = plain(answer[:LIMIT], LIMIT)
     cut = sentences(text)
     words = sum(word.text[0].isalnum() for sentence in cut for word in sentence.words)
     reading = Reading(question, rubric, text, cut, words)
@@ -73,13 +82,16 @@ def _found(reading: Reading) -> Iterator[Finding]:
 
 
 def _evidence(reading: Reading) -> Iterator[Finding]:
-    """A strength where a criterion of the rubric counts the kind; elsewhere a note."""
-    for kind, detector in DETECTORS.items():
+    """A strength where a criterion of the rubric counts the kind and the engine is sure; elsewhere a note."""
+    by_kind: dict[EvidenceKind, list[Seen]] = {}
+    for kind, seen in find(reading):
+        by_kind.setdefault(kind, []).append(seen)
+    for kind, every in by_kind.items():
         owner = next((c.id for c in reading.rubric.criteria if kind in c.evidence), "")
-        seen = sorted(detector(reading), key=lambda s: (-s.confidence, s.start))[:PER_KIND]
-        for found in sorted(seen, key=lambda s: s.start):
+        best = sorted(every, key=lambda s: (-s.confidence, s.start))[:PER_KIND]
+        for found in sorted(best, key=lambda s: s.start):
             quote = reading.clause(found.sentence, found.start, found.end)
-            if owner:
+            if owner and found.confidence >= SURE:
                 yield strength(kind.value, quote, found.confidence, criterion=owner)
             else:
                 yield note(kind.value, quote, found.confidence, severity=0)

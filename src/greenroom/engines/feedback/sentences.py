@@ -14,7 +14,10 @@ SPOKEN_LONG, SPOKEN_TURN = 24, 8  # the same for a text without any full stop
 FORCED = 60  # words without any turn
 _WRAPPED = 55  # characters; a line at least this long was wrapped, a shorter one was ended by its writer
 
-_STOP = re.compile(r"([.!?]+)[\"')\]]*(?=\s|$)|(?<=[a-z]{2})(\.)(?=(?:i|we|then|so|the|it|after|my|our|but)\b)|(\n)\s*")
+_STOP = re.compile(
+    r"(?<![.!?])([.!?]++)[\"')\]]*+(?=\s|$)"  # possessive, and never begun inside a run: a page of dots stays linear
+    r"|(?<=[a-z]{2})(\.)(?=(?:i|we|then|so|the|it|after|my|our|but)\b)|(\n)\s*"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|incl|resp|no|nr|inc|ltd|corp|fig|ca|cf|st|a\.m|p\.m"
     r"|u\.s|u\.k"
@@ -108,7 +111,7 @@ def _ends(low: str, start: int, stop: re.Match[str]) -> bool:
 
 def _line_ends(low: str, start: int, stop: re.Match[str]) -> bool:
     """A line ends a sentence unless an editor wrapped it: long line, no blank line, no list item, no heading."""
-    if "\n" in stop.group()[1:] or low[stop.end() :][:1] == "":
+    if "\n" in stop.group()[1:] or stop.end() >= len(low):
         return True
     if _BULLET.match(low, stop.end()) or _HEADING.match(low, stop.end()):
         return True

@@ -32,6 +32,9 @@ def wording(finding: Finding, rubric: Rubric) -> Wording:
         choices.insert(0, f"{finding.advice}.asks")
     if finding.tone is Tone.NOTE and finding.severity < 3:
         choices.insert(0, f"{finding.advice}.note")
+    point = next((p for p in rubric.points if p.id == finding.point), None)
+    if finding.code == "point_missing" and not (point and point.follow_up):
+        choices.insert(0, "point_missing.plain")
     entry = next((book[c] for c in choices if c in book), book["unknown"])
     slots = _slots(finding, rubric)
     return Wording(**{name: _fill(entry.get(name, ""), slots) for name in ("title", "body", "try_next")})
@@ -55,12 +58,28 @@ def _slots(finding: Finding, rubric: Rubric) -> dict[str, str]:
     if isinstance(finding.evidence, Absence):
         slots["searched"] = finding.evidence.searched
     point = next((p for p in rubric.points if p.id == finding.point), None)
+    if finding.code == "copied_text":
+        slots["origin"] = _origin(finding.point)
     if point:
-        slots |= {"point": point.text.rstrip("."), "follow_up": point.follow_up}
+        text = point.text.rstrip(".")
+        slots |= {"point": text, "plainly": _small(text), "follow_up": point.follow_up}
     criterion = next((c for c in rubric.criteria if c.id == finding.criterion), None)
     if criterion:
-        slots |= {"criterion": criterion.name, "three": criterion.anchors.three.text.rstrip(".")}
+        three = criterion.anchors.three.text.rstrip(".")
+        slots |= {"criterion": criterion.name, "plain_criterion": _small(criterion.name), "three": _small(three)}
     return slots
+
+
+def _small(text: str) -> str:
+    """Begin in small letters inside a sentence, unless the first word is a name or an abbreviation (API, OAuth)."""
+    first = text.split(" ", 1)[0]
+    return text if first != first.capitalize() or first == "I" else text[:1].lower() + text[1:]
+
+
+def _origin(name: str) -> str:
+    """Name a known text as a person would: "sample strong" becomes "the strong sample"."""
+    level = name.removeprefix("sample").strip(" :-_")
+    return f"the {level} sample" if name.startswith("sample") and level else f"“{name}”" if level else "the sample"
 
 
 def _short(quote: str) -> str:

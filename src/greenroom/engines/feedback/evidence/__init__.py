@@ -1,7 +1,10 @@
 """One small detector for each kind of evidence. A list of words alone never fires one."""
 
+from collections.abc import Iterator
+
 from greenroom.core.rubric import EvidenceKind
 
+from ..reading import Reading
 from . import (
     cause,
     data,
@@ -19,6 +22,7 @@ from . import (
     verification,
 )
 from .seen import Detector, Seen
+from .weighing import weigh
 
 DETECTORS: dict[EvidenceKind, Detector] = {
     EvidenceKind.FIRST_PERSON_ACTION: doing.first_person_action,
@@ -41,4 +45,19 @@ DETECTORS: dict[EvidenceKind, Detector] = {
     EvidenceKind.QUESTION_BACK: question_back.question_back,
 }
 
-__all__ = ["DETECTORS", "Seen"]
+EFFECTS = (EvidenceKind.RESULT_STATED, EvidenceKind.QUANTIFIED_RESULT, EvidenceKind.BEFORE_AND_AFTER)
+
+
+def find(reading: Reading) -> Iterator[tuple[EvidenceKind, Seen]]:
+    """Yield every piece of evidence with its kind, in the order of ``EvidenceKind``.
+
+    Effects are decided by their own detectors, everything else is weighed.
+    """
+    found = {kind: list(DETECTORS[kind](reading)) for kind in EFFECTS}
+    for kind, seen in weigh(reading, DETECTORS):
+        found.setdefault(kind, []).append(seen)
+    for kind in EvidenceKind:
+        yield from ((kind, seen) for seen in found.get(kind, ()))
+
+
+__all__ = ["DETECTORS", "EFFECTS", "Seen", "find"]

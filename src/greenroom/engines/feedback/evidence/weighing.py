@@ -1,0 +1,185 @@
+"""Weighs each sentence for each kind of evidence: a linear model over words, tags and ways of saying it.
+
+The hand-written detectors propose, the model decides how sure it is. Its weights come from answers in other voices
+(``training/feedback/heads.py``); two bounds for each kind say from where on it is stated and from where on noted.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from greenroom.core.rubric import EvidenceKind, RubricKind
+
+from ..doing import When
+from ..reading import Reading
+from ..sentences import Sentence
+from ..words import stem
+from .seen import Detector, Seen, is_list
+from .ways import said
+
+Floats = NDArray[np.float64]
+PROPOSED = 0.5  # share of the lower bound at which what a detector proposes is still noted
+FAINT = 0.05  # chance below which nothing is noted, unless a whole kind is as rare as that
+LEAST = 4  # words; shorter sentences are never evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``base`` holds a row for each feature and a column for each of ``kinds``; ``ways`` a weight by kind and way.
+
+    ``stated`` and ``noted`` are chances by kind: from there on a sentence counts as stated, or is noted.
+    """
+
+    kinds: tuple[str, ...]
+    vocabulary: dict[str, int]
+    base: Floats
+    constant: Floats
+    ways: dict[str, dict[str, float]]
+    stated: dict[str, float]
+    noted: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """Load the weights of the package."""
+    with as_file(files("greenroom.engines.feedback").joinpath("weights/kinds.npz")) as path, np.load(path) as held:
+        kinds = tuple(str(held["kinds"]).split("\n"))
+        names = str(held["vocabulary"]).split("\n")
+        ways: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
+        for name, value in zip(str(held["ways"]).split("\n"), held["way_weights"], strict=True):
+            kind, way = name.split("\t")
+            ways[kind][way] = float(value)
+        return Weights(
+            kinds,
+            {name: i for i, name in enumerate(names)},
+            held["base"].astype(np.float64),
+            held["constant"].astype(np.float64),
+            ways,
+            dict(zip(kinds, map(float, held["stated"]), strict=True)),
+            dict(zip(kinds, map(float, held["noted"]), strict=True)),
+        )
+
+
+def base_features(reading: Reading) -> dict[int, set[str]]:
+    """What each sentence that counts holds, by its index: words, stems, tags, and the tags of the one before it.
+
+    Its place and what follows play no part, so that nothing appended changes how a sentence is read.
+    """
+    found: dict[int, set[str]] = {}
+    before: Sentence | None = None
+    for sentence in reading.heard:
+        names = _words(sentence)
+        names.update(f"c {name}" for name in sentence.tags)
+        names.update(f"a {act.who} {act.when}" for act in sentence.acts)
+        names.update(f"p {name}" for name in (before.tags if before else ()))
+        names.add(f"k {reading.rubric.kind.value}")
+        found[sentence.index] = names
+        before = sentence
+    return found
+
+
+def _words(sentence: Sentence) -> set[str]:
+    """Words, stems and pairs of words; numbers become ``0``. Names and capitals play no part."""
+    plain = ["0" if w.text[0].isdigit() else w.text for w in sentence.words]
+    names = {f"t {word}" for word in plain} | {f"s {stem(word)}" for word in plain}
+    names.update(f"t {a} {b}" for a, b in pairwise(plain))
+    names.add(f"o {plain[0]}")
+    names.update(f"l {n}" for n in (8, 14, 24) if len(plain) > n)
+    return names
+
+
+def weigh(reading: Reading, proposals: dict[EvidenceKind, Detector]) -> Iterator[tuple[EvidenceKind, Seen]]:
+    """Yield what is evidence, kind by kind. A confidence of 0.7 and more is stated, less is noted."""
+    model = weights()
+    chosen = [s for s in reading.heard if len(s.words) >= LEAST and not is_list(reading, s)]
+    if not chosen:
+        return
+    scores = _base(reading, model)
+    for column, name in enumerate(model.kinds):
+        kind = EvidenceKind(name)
+        asked = any(kind in criterion.evidence for criterion in reading.rubric.criteria)
+        proposed = {seen.sentence.index: seen for seen in proposals[kind](reading)}
+        for sentence in chosen:
+            if not asked and sentence.index not in proposed:
+                continue  # no criterion counts it: worth a note where a rule points at it, not worth a search
+            if barred(reading, sentence, kind):
+                continue
+            start = float(scores[sentence.index][column]) + asked * model.ways[name].get("asked", 0.0)
+            seen = _decide(reading, sentence, proposed.get(sentence.index), start, model, name)
+            if seen is not None:
+                yield kind, seen
+
+
+def barred(reading: Reading, sentence: Sentence, kind: EvidenceKind) -> bool:
+    """True where no weight may find a kind: flattery as a reason, praise as a lesson, a wish for an event."""
+    if kind is EvidenceKind.SPECIFIC_REASON:
+        return sentence.has("flattery") or reading.rubric.kind in {RubricKind.PAST_EVENT, RubricKind.KNOWLEDGE}
+    if kind in {EvidenceKind.LEARNING, EvidenceKind.USER_EVIDENCE}:
+        return sentence.has("praise", "flattery")
+    if kind is EvidenceKind.OTHER_VIEW:
+        return any(s.has("blame") for s in reading.heard)
+    wish = bool(sentence.acts) and all(act.when is When.WOULD for act in sentence.acts)
+    return kind in _DONE and wish and reading.rubric.kind is RubricKind.PAST_EVENT
+
+
+_DONE = frozenset(
+    {EvidenceKind.FIRST_PERSON_ACTION, EvidenceKind.VERIFICATION_STEP, EvidenceKind.CAUSE_FOUND,
+     EvidenceKind.NAMED_COMPONENT, EvidenceKind.LASTING_CHANGE}
+)  # fmt: skip
+
+
+def _base(reading: Reading, model: Weights) -> dict[int, Floats]:
+    """Linear scores of the sentences before the ways of saying it are looked at."""
+    return {
+        i: model.constant + model.base[_columns(names, model.vocabulary)].sum(axis=0)
+        for i, names in base_features(reading).items()
+    }
+
+
+def _columns(names: set[str], vocabulary: dict[str, int]) -> Sequence[int]:
+    return sorted(vocabulary[name] for name in names if name in vocabulary)
+
+
+def _decide(
+    reading: Reading, sentence: Sentence, proposed: Seen | None, start: float, model: Weights, kind: str
+) -> Seen | None:
+    """Add what the patterns say, unless no pattern could lift the sentence to the lower bound."""
+    given = model.ways[kind]
+    score = start + (given.get("rule", 0.0) if proposed else 0.0)
+    noted = model.noted[kind]
+    lowest = max(noted * PROPOSED, min(noted, FAINT)) if proposed else noted
+    bar = _logit(lowest)
+    if score + most(kind) < bar:
+        return None
+    names, span = said(kind, reading.text.low, sentence.start, sentence.end)
+    score += sum(given.get(name, 0.0) for name in names)
+    chance = 1 / (1 + math.exp(-score))
+    if chance < lowest or (chance < model.stated[kind] and not names and proposed is None):
+        return None  # weights alone, without a way or a rule to point at, must be sure
+    begin, end = (proposed.start, proposed.end) if proposed else span or (sentence.start, sentence.end)
+    return Seen(sentence, begin, end, _confidence(chance, model.stated[kind]))
+
+
+MOST_WAYS = 4  # ways of saying one thing in one sentence; counting more changes no finding on the samples
+
+
+@cache
+def most(kind: str) -> float:
+    """The most that patterns can add for a kind: the heaviest few, since a sentence says a thing in few ways."""
+    given = {name: w for name, w in weights().ways[kind].items() if w > 0 and name not in {"rule", "asked"}}
+    levels = sum(given.pop(name, 0.0) for name in ("sure", "two", "maybe"))
+    return levels + sum(sorted(given.values())[-MOST_WAYS:])
+
+
+def _confidence(chance: float, stated: float) -> float:
+    return min(0.95, max(chance, 0.75)) if chance >= stated else min(chance, 0.65)
+
+
+def _logit(chance: float) -> float:
+    return math.log(chance / (1 - chance))
