@@ -71,7 +71,9 @@ def _points(
             yield document.fault(path, "proof", f"the {at[-1]} sample does not cover {point}", mend)
 
 
-def _bands(document: Document[Question], at: tuple[str, ...], expected: Expectation, scorecard: Scorecard) -> Iterator[Fault]:
+def _bands(
+    document: Document[Question], at: tuple[str, ...], expected: Expectation, scorecard: Scorecard
+) -> Iterator[Fault]:
     if not scorecard.scored:
         message = f"the {at[-1]} sample is not scored ({scorecard.reason})"
         yield document.fault(("proof", *at), "proof", message, "write a sample that is an answer")
