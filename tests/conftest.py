@@ -1,5 +1,7 @@
 """Three people: Alice owns, Bob may read nothing of hers, Charlie is a stranger who is not signed in."""
 
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,6 +9,16 @@ from django.test import Client
 
 if TYPE_CHECKING:
     from greenroom.records.models import Candidate
+
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = [
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture
@@ -65,3 +77,20 @@ def sample() -> str:
     from greenroom.practice.shelves import library
 
     return next(s.text for s in library().samples["complex-technical-problem"] if s.name == "strong")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    if path is None:
+        reason = "Chromium is not installed (Debian and Ubuntu: apt-get install chromium)"
+        if os.environ.get("GREENROOM_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        rootless = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *rootless])
+        yield browser
+        browser.close()

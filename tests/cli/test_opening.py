@@ -7,7 +7,6 @@ import time
 import pytest
 
 from greenroom.cli import opening
-from tests.journeys.conftest import chromium as chromium  # the fixture, which lives beside the journeys
 
 from .test_serve import free_port, get, server, signed_in
 

@@ -1,7 +1,6 @@
 """A real server in a fresh home, and a real browser."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,14 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = [
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def free_port() -> int:
@@ -59,20 +50,3 @@ def served(tmp_path_factory) -> Iterator[Served]:
     running = Served(tmp_path_factory.mktemp("home")).start()
     yield running
     running.stop()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
-    if path is None:
-        reason = "Chromium is not installed (Debian and Ubuntu: apt-get install chromium)"
-        if os.environ.get("GREENROOM_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        rootless = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *rootless])
-        yield browser
-        browser.close()

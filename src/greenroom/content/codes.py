@@ -8,7 +8,15 @@ from ..core.rubric import EvidenceKind, Part
 from ..core.scorecard import GUARDS
 
 NOTICES = frozenset(
-    {"few_topic_terms", "hidden_characters", "personal_data", "repeated_text", "secret_in_text", "truncated"}
+    {
+        "copied_text",
+        "few_topic_terms",
+        "hidden_characters",
+        "personal_data",
+        "repeated_text",
+        "secret_in_text",
+        "truncated",
+    }
 )
 PARTS = frozenset(f"part_{part}" for part in Part)
 MISSING = frozenset(f"missing_{part}" for part in Part if part is not Part.OTHER)
