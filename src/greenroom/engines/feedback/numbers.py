@@ -81,7 +81,12 @@ def numbers(sentence: Sentence, low: str) -> tuple[Number, ...]:
     return tuple(replace(n, start=n.start + at, end=n.end + at) for n in _in(low[at : sentence.end]))
 
 
-@lru_cache(maxsize=256)
+def forget() -> None:
+    """Forget the last answer: within a review each sentence is read once, and nothing of it is kept afterwards."""
+    _in.cache_clear()
+
+
+@lru_cache(maxsize=1024)
 def _in(text: str) -> tuple[Number, ...]:
     """Quantities of one sentence's text, placed from its beginning. Several detectors ask for the same sentence."""
     if _LOG.search(text):

@@ -16,6 +16,7 @@ from .evidence.result import is_vague
 from .finding import note, strength
 from .guards import guards, off_topic
 from .normalise import plain
+from .numbers import forget
 from .parts import judge
 from .points import points
 from .reading import Reading
@@ -55,6 +56,7 @@ def review(question: Question, rubric: Rubric, answer: str, known: Known = ()) -
 
 def read(question: Question, rubric: Rubric, answer: str) -> Reading:
     """Prepare an answer for the detectors."""
+    forget()
     text = plain(answer[:LIMIT], LIMIT)
     cut = sentences(text)
     words = sum(word.text[0].isalnum() for sentence in cut for word in sentence.words)
