@@ -86,17 +86,28 @@ SIZES = ("n", "n_two", "n_three", "n_percent", "n_time", "n_money", "n_times", "
          "n_only_time", "n_zero", "n_short", "n_early")  # fmt: skip
 
 
+def own_columns(sentence: Sentence, low: str) -> tuple[dict[str, float], list[float]]:
+    """The cues of one sentence, and its cues and marks as a row."""
+    found = cues(sentence, low)
+    seen = {**found, **dict.fromkeys(marks(sentence, low), 1.0)}
+    return found, [seen.get(name, 0.0) for name in CUES + MARKS]
+
+
 def sober_columns(sentences: Sequence[Sentence], low: str, kind: str) -> tuple[Floats, list[dict[str, float]]]:
     """What does not depend on order: cues and marks of a sentence, their mean in the answer, the kind of question.
 
     Shape: sentences x ``SOBER``. The cues come back as well.
     """
-    found = [cues(s, low) for s in sentences]
-    names = CUES + MARKS
-    each = np.zeros((len(sentences), len(names)))
-    for i, sentence in enumerate(sentences):
-        seen = {**found[i], **dict.fromkeys(marks(sentence, low), 1.0)}
-        each[i] = [seen.get(name, 0.0) for name in names]
+    return join_columns([own_columns(s, low) for s in sentences], kind)
+
+
+def join_columns(
+    own: Sequence[tuple[dict[str, float], list[float]]], kind: str
+) -> tuple[Floats, list[dict[str, float]]]:
+    """Join the columns of sentences into those of an answer, as ``sober_columns`` returns them."""
+    sentences = own
+    found = [cues for cues, _ in own]
+    each = np.array([row for _, row in own], dtype=np.float64).reshape(len(own), len(CUES + MARKS))
     asked = np.zeros((len(sentences), len(KINDS)))
     asked[:, KINDS.index(kind)] = 1.0
     mean = np.repeat(each.mean(axis=0, keepdims=True), len(sentences), axis=0)

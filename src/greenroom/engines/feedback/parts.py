@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from greenroom.core.rubric import Part, RubricKind
 
-from .features import RULES, local_columns, place_columns, rule_scores, size_columns, sober_columns, tokens
+from .features import RULES, join_columns, local_columns, own_columns, place_columns, rule_scores, size_columns, tokens
 from .reading import Effect, Label
 from .sentences import Sentence
 
@@ -97,11 +97,19 @@ class Seen:
     rules: Floats
 
 
-def see(sentences: Sequence[Sentence], low: str, kind: str, model: Weights) -> Seen:
-    """Take the features of all sentences."""
-    sober, found = sober_columns(sentences, low, kind)
+Own = tuple[tuple[dict[str, float], list[float]], tuple[list[int], Floats]]
+Memo = dict[int, Own]  # what was seen of a sentence by its index, for a second look at some of the same answer
+
+
+def see(sentences: Sequence[Sentence], low: str, kind: str, model: Weights, memo: Memo | None = None) -> Seen:
+    """Take the features of all sentences; those in ``memo`` are not taken again."""
+    memo = {} if memo is None else memo
+    for s in sentences:
+        if s.index not in memo:
+            memo[s.index] = (own_columns(s, low), tfidf(tokens(s), model))
+    sober, found = join_columns([memo[s.index][0] for s in sentences], kind)
     return Seen(
-        rows=[tfidf(tokens(s), model) for s in sentences],
+        rows=[memo[s.index][1] for s in sentences],
         sober=sober,
         place=place_columns(found),
         size=size_columns(sentences, low, sober),
@@ -115,12 +123,14 @@ def label(sentences: Sequence[Sentence], low: str) -> tuple[tuple[Label, ...], d
     return found.labels, found.presence
 
 
-def judge(sentences: Sequence[Sentence], low: str, kind: str = RubricKind.PAST_EVENT.value) -> Labelling:
+def judge(
+    sentences: Sequence[Sentence], low: str, kind: str = RubricKind.PAST_EVENT.value, memo: Memo | None = None
+) -> Labelling:
     """Label every sentence, judge its effects, and give the probability that each story part is in the answer."""
     if not sentences:
         return Labelling()
     model = weights()
-    seen = see(sentences, low, kind, model)
+    seen = see(sentences, low, kind, model, memo)
     colour = mixed(logits(seen.rows, (seen.sober, seen.place), model.colour), seen.rules)
     path = decode(np.log(colour + 1e-9), model.moves)
     labels = tuple(Label(PARTS[k], round(float(colour[i, k]), 3)) for i, k in enumerate(path))

@@ -17,7 +17,7 @@ from .finding import note, strength
 from .guards import guards, off_topic
 from .normalise import plain
 from .numbers import forget
-from .parts import judge
+from .parts import Memo, judge
 from .points import points
 from .reading import Reading
 from .remarks import remarks
@@ -46,11 +46,12 @@ def review(question: Question, rubric: Rubric, answer: str, known: Known = ()) -
         return
     yield from muting.notices(reading)
     kind = rubric.kind.value
-    said = judge(reading.heard, reading.text.low, kind).over(reading.sentences, reading.heard)
+    memo: Memo = {}
+    said = judge(reading.heard, reading.text.low, kind, memo).over(reading.sentences, reading.heard)
     presence = said.presence
     telling = [s for s in reading.heard if not (s.acts and is_vague(reading, s))]  # "we improved things" is no result
     if len(telling) < len(reading.heard):
-        presence = judge(telling, reading.text.low, kind).presence
+        presence = judge(telling, reading.text.low, kind, memo).presence
     yield from _once(_found(replace(reading, labels=said.labels, presence=presence, effects=said.effects)))
 
 

@@ -166,7 +166,7 @@ def _decide(
     return Seen(sentence, begin, end, _confidence(chance, model.stated[kind]))
 
 
-MOST_WAYS = 2  # ways of saying one thing in one sentence; counting more changes no finding on the samples
+MOST_WAYS = 4  # ways of saying one thing in one sentence; counting more changes no finding on the samples
 
 
 @cache
