@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from greenroom.core.case import Case  # noqa: E402
-from greenroom.core.exercise import Exercise  # noqa: E402
+from greenroom.core.cases import Cases  # noqa: E402
 from greenroom.core.verdict import Verdict  # noqa: E402
 from greenroom.engines.judge import Lab  # noqa: E402
 
@@ -35,7 +35,7 @@ BARE = {
     "node": "const solve = (n) => n + 1; console.log(JSON.stringify(solve(Number(process.argv[1]))))",
 }
 FILE = {"python": "solution.py", "node": "solution.js"}
-EXERCISE = Exercise(
+EXERCISE = Cases(
     function="solve", cases=tuple(Case(id=str(number), args=(number,), returns=number + 1) for number in range(CASES))
 )
 
@@ -60,7 +60,7 @@ def _one_case(lab: Lab, language: str) -> bool:
     times: dict[str, list[float]] = {}
     contenders = _bare(language)
     results = []
-    cases = Exercise(function="solve", cases=EXERCISE.cases * (RUNS // CASES + 1))
+    cases = Cases(function="solve", cases=EXERCISE.cases * (RUNS // CASES + 1))
     running = lab.run(cases, {FILE[language]: CODE[language].encode()})
     next(running)
     for _ in range(RUNS):

@@ -10,7 +10,8 @@ from typing import Any
 
 from greenroom.codec.read import dump
 from greenroom.codec.unreadable import Unreadable
-from greenroom.core.exercise import Exercise, Language
+from greenroom.core.cases import Cases
+from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict, overall
 from greenroom.engines.judge import Lab, only, read_cases
@@ -22,7 +23,7 @@ from .exits import Exit, Stop
 def judge(options: Namespace) -> int:
     """Judge and print; 1 when the verdict is not accepted, 5 when the judge itself failed."""
     source = _bytes(options.file)
-    exercise = _exercise(options.cases, options.case)
+    cases = _cases(options.cases, options.case)
     if Language.of(options.file) is None:
         raise Stop(f"{options.file} is no Python (.py) and no Node.js (.js, .cjs) file.", Exit.USAGE)
     with closing(Lab()) as lab:
@@ -30,7 +31,7 @@ def judge(options: Namespace) -> int:
             raise Stop(missing, Exit.LACKING)
         say: Callable[[CaseResult, str], None] = _nothing if options.json else _line
         results = []
-        for result in lab.run(exercise, {options.file: source}):
+        for result in lab.run(cases, {options.file: source}):
             results.append(result)
             say(result, _again(options, result))
     verdict = overall(result.verdict for result in results)
@@ -38,7 +39,7 @@ def judge(options: Namespace) -> int:
         print(_document(options, verdict, results, lab.standing.level.value))
     else:
         accepted = sum(result.verdict is Verdict.ACCEPTED for result in results)
-        print(f"{verdict.value}: {accepted} of {counted(len(exercise.cases), 'case')}")
+        print(f"{verdict.value}: {accepted} of {counted(len(cases.cases), 'case')}")
         print(lab.standing.said())
     if verdict is Verdict.INTERNAL_ERROR:
         return Exit.OURS
@@ -86,16 +87,16 @@ def _again(options: Namespace, result: CaseResult) -> str:
     return shlex.join(["greenroom", "judge", options.file, "--cases", options.cases, "--case", result.case])
 
 
-def _exercise(file: str, case: str) -> Exercise:
+def _cases(file: str, case: str) -> Cases:
     try:
-        exercise = read_cases(_bytes(file).decode("utf-8-sig"))
+        cases = read_cases(_bytes(file).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Stop(f"{file} is not UTF-8; save it as UTF-8.", Exit.USAGE) from None
     except Unreadable as error:
         raise Stop("\n".join(f"{file}: {problem}" for problem in error.problems), Exit.USAGE) from None
     if not case:
-        return exercise
-    chosen = only(exercise, case)
+        return cases
+    chosen = only(cases, case)
     if chosen is None:
         raise Stop(f"{file} has no case {case}.", Exit.NOT_HERE)
     return chosen

@@ -40,7 +40,8 @@ class Case:
     """One input with what it must give.
 
     Function mode reads ``args`` and ``returns`` (JSON values); standard-input mode reads ``input`` and ``output``
-    (text, passed as UTF-8). ``checker`` and ``limits`` replace the exercise's own.
+    (text, passed as UTF-8). ``checker`` and ``limits`` replace those of all cases. ``visible`` cases are shown before
+    anything is submitted; ``about`` says in a line what the case asks.
     """
 
     id: str
@@ -50,3 +51,5 @@ class Case:
     output: str = ""
     checker: Checker | None = None
     limits: Limits | None = None
+    visible: bool = False
+    about: str = ""

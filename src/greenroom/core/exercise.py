@@ -1,44 +1,124 @@
-"""An exercise as the judge needs it: the cases, and how they reach the candidate's code."""
+"""An exercise: parts that appear one after another, each with its cases, and the wrong solutions that it knows."""
 
+from dataclasses import field
 from enum import StrEnum
 
-from .case import Case, Checker, Limits
+from .cases import Cases
 from .fact import fact
+from .language import Language
+from .question import Level
+from .source import Confidence
+from .verdict import Verdict
 
 
-class Language(StrEnum):
-    """The languages in which exercises can be solved."""
+class Kind(StrEnum):
+    """Which lab runs an exercise."""
 
-    PYTHON = "python"
-    NODE = "node"
-
-    @staticmethod
-    def of(file: str) -> "Language | None":
-        """Return the language that the ending of ``file`` tells, or None."""
-        return _ENDINGS.get(file[file.rfind(".") :])
+    CODE = "code"
 
 
-_ENDINGS = {".py": Language.PYTHON, ".js": Language.NODE, ".cjs": Language.NODE}
+class Order(StrEnum):
+    """How work may grow with the size of the input, from slow growth to fast."""
+
+    LINEAR = "n"
+    LINEARITHMIC = "n log n"
+    QUADRATIC = "n^2"
+
+
+@fact
+class Hints:
+    """A ladder of three: where to look, which idea, the smallest change."""
+
+    where: str
+    idea: str
+    change: str
+
+
+@fact
+class Growth:
+    """How work may grow: ``at_most`` this order, on sizes that double from ``smallest`` up to ``largest``."""
+
+    at_most: Order = Order.LINEARITHMIC
+    smallest: int
+    largest: int
+
+
+@fact
+class Part:
+    """One step of an exercise that grows.
+
+    ``prompt``, ``cases`` and ``make`` (the source of ``make(n)``, which gives the arguments of size ``n``) lie in
+    files of their own beside the exercise and are filled in when the library is linked.
+    """
+
+    title: str
+    minutes: int
+    hints: Hints
+    growth: Growth | None = None
+    prompt: str = ""
+    cases: Cases = Cases(cases=())
+    make: str = ""
+
+
+@fact
+class Wrong:
+    """A named wrong solution: ``mistake`` in one sentence, its ``verdict``, and exactly the cases that it ``fails``.
+
+    ``files`` holds its source by language and is filled in when the library is linked.
+    """
+
+    name: str
+    mistake: str
+    verdict: Verdict
+    fails: tuple[str, ...] = ()
+    hints: Hints
+    files: dict[Language, str] = field(default_factory=dict)
+
+
+@fact
+class Survivor:
+    """A mutant of the reference that no case can kill, because it means the same."""
+
+    line: int
+    change: str
+    reason: str
+
+
+@fact
+class Fact:
+    """A fact about the world that an exercise rests on."""
+
+    text: str
+    source: str
+    dated: str
+    confidence: Confidence
 
 
 @fact
 class Exercise:
-    """Cases for one file of code.
+    """An exercise. ``id`` never changes; ``slug`` may.
 
-    With ``function`` each case calls the function of that name with the case's ``args``; without it the file runs as
-    a program on the case's ``input``. ``version`` is that of this form.
+    ``question`` is the slug of a question on the trade-offs, asked when the exercise is passed. ``starter`` and
+    ``reference`` hold sources by language and are filled in when the library is linked.
     """
 
-    version: int = 1
-    function: str = ""
-    limits: Limits = Limits()
-    checker: Checker = Checker()
-    cases: tuple[Case, ...]
+    id: str
+    slug: str
+    title: str
+    summary: str
+    why: str
+    kind: Kind
+    level: Level
+    competencies: tuple[str, ...]
+    question: str
+    parts: tuple[Part, ...]
+    wrong: tuple[Wrong, ...] = ()
+    survivors: tuple[Survivor, ...] = ()
+    claims: tuple[Fact, ...] = ()
+    starter: dict[Language, str] = field(default_factory=dict)
+    reference: dict[Language, str] = field(default_factory=dict)
 
-    def limits_of(self, case: Case) -> Limits:
-        """Return what ``case`` may use."""
-        return case.limits or self.limits
-
-    def checker_of(self, case: Case) -> Checker:
-        """Return how ``case`` is compared."""
-        return case.checker or self.checker
+    @property
+    def minutes(self) -> int:
+        """Minutes for all parts."""
+        return sum(part.minutes for part in self.parts)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from greenroom.core.case import Case, Checker, Limits
-from greenroom.core.exercise import Exercise
+from greenroom.core.cases import Cases
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.engines.judge import Lab
@@ -12,24 +12,24 @@ LIMITS = Limits(cpu_s=3, wall_s=10, memory_mb=64, output_kb=64)
 HASTY = Limits(cpu_s=0.5, wall_s=1, memory_mb=64, output_kb=64)  # for what is meant to run into a limit of time
 
 
-def calling(*cases: Case, function: str = "solve", checker: Checker | None = None) -> Exercise:
+def calling(*cases: Case, function: str = "solve", checker: Checker | None = None) -> Cases:
     """An exercise that calls a function."""
-    return Exercise(function=function, limits=LIMITS, checker=checker or Checker(), cases=cases)
+    return Cases(function=function, limits=LIMITS, checker=checker or Checker(), cases=cases)
 
 
-def program(given: str, wanted: str, checker: Checker | None = None) -> Exercise:
+def program(given: str, wanted: str, checker: Checker | None = None) -> Cases:
     """An exercise with one case on standard input."""
-    return Exercise(limits=LIMITS, checker=checker or Checker(), cases=(Case(id="only", input=given, output=wanted),))
+    return Cases(limits=LIMITS, checker=checker or Checker(), cases=(Case(id="only", input=given, output=wanted),))
 
 
 TWICE = calling(Case(id="three", args=(3,), returns=7), Case(id="five", args=(5,), returns=11))
 
 
-def twice(verdict: Verdict) -> Exercise:
+def twice(verdict: Verdict) -> Cases:
     """``TWICE`` with the limits that suit a program of which ``verdict`` is expected."""
     return replace(TWICE, limits=HASTY) if verdict is Verdict.TIME_LIMIT else TWICE
 
 
-def judged(lab: Lab, exercise: Exercise, code: str | bytes, file: str = "solution.py") -> list[CaseResult]:
+def judged(lab: Lab, exercise: Cases, code: str | bytes, file: str = "solution.py") -> list[CaseResult]:
     """Judge ``code`` and return all results."""
     return list(lab.run(exercise, {file: code if isinstance(code, bytes) else code.encode()}))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from greenroom.core.exercise import Language
+from greenroom.core.language import Language
 from greenroom.core.verdict import Verdict
 from greenroom.engines.judge.lab import judged_in
 from greenroom.sandbox import Broken, Level, Server

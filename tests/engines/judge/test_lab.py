@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from greenroom.core.case import Checker, Comparison
-from greenroom.core.exercise import Exercise
+from greenroom.core.cases import Cases
 from greenroom.core.verdict import Verdict
 from greenroom.engines.judge import Lab, read_cases
 
@@ -59,7 +59,7 @@ def test_the_example_on_the_page_is_true(lab: Lab) -> None:
 
 
 def test_the_page_names_every_field_checker_and_verdict() -> None:
-    fields = {*Exercise.__dataclass_fields__, *TWICE.cases[0].__dataclass_fields__, *Checker.__dataclass_fields__}
+    fields = {*Cases.__dataclass_fields__, *TWICE.cases[0].__dataclass_fields__, *Checker.__dataclass_fields__}
     fields |= {*TWICE.limits.__dataclass_fields__, *Comparison}
     assert [field for field in sorted(fields - {"kind"}) if f"`{field}`" not in PAGE] == []
     plain = " ".join(PAGE.split())

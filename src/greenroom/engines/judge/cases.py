@@ -1,4 +1,4 @@
-"""Read a cases file: JSON into the exercise that it describes. ``docs/authoring/cases.md`` is its documentation."""
+"""Read a cases file: JSON into cases. ``docs/authoring/cases.md`` is its documentation."""
 
 import json
 from dataclasses import replace
@@ -8,44 +8,44 @@ from greenroom.codec.path import Path
 from greenroom.codec.read import read
 from greenroom.codec.unreadable import Problem, Unreadable
 from greenroom.core.case import Limits
-from greenroom.core.exercise import Exercise
+from greenroom.core.cases import Cases
 
 _MOST = Limits(cpu_s=60, wall_s=120, memory_mb=4096, output_kb=16384)
 
 
-def read_cases(text: str) -> Exercise:
-    """Return the exercise in ``text``; raise ``Unreadable`` with everything that is wrong with it."""
+def read_cases(text: str) -> Cases:
+    """Return the cases in ``text``; raise ``Unreadable`` with everything that is wrong with it."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Unreadable([Problem((), f"this is not JSON ({error}); mend it")]) from None
-    exercise = read(Exercise, data)
-    problems = [*_form(exercise), *_both_modes(exercise, data)]
+    cases = read(Cases, data)
+    problems = [*_form(cases), *_both_modes(cases, data)]
     if problems:
         raise Unreadable(problems)
-    return exercise
+    return cases
 
 
-def only(exercise: Exercise, id: str) -> Exercise | None:
-    """Return ``exercise`` with the one case ``id``, or None when it has no such case."""
-    cases = tuple(case for case in exercise.cases if case.id == id)
-    return replace(exercise, cases=cases) if cases else None
+def only(cases: Cases, id: str) -> Cases | None:
+    """Return ``cases`` with the one case ``id``, or None when there is no such case."""
+    chosen = tuple(case for case in cases.cases if case.id == id)
+    return replace(cases, cases=chosen) if chosen else None
 
 
-def _form(exercise: Exercise) -> list[Problem]:
+def _form(cases: Cases) -> list[Problem]:
     problems = []
-    if exercise.version != 1:
-        problems.append(Problem(("version",), f"{exercise.version} is not known here; write 1"))
-    if not exercise.cases:
+    if cases.version != 1:
+        problems.append(Problem(("version",), f"{cases.version} is not known here; write 1"))
+    if not cases.cases:
         problems.append(Problem(("cases",), "there are none; write at least one"))
-    if exercise.function and not (exercise.function.isascii() and exercise.function.isidentifier()):
-        problems.append(Problem(("function",), f"{exercise.function!r} is no name; write letters, digits and _"))
+    if cases.function and not (cases.function.isascii() and cases.function.isidentifier()):
+        problems.append(Problem(("function",), f"{cases.function!r} is no name; write letters, digits and _"))
     seen: set[str] = set()
-    for position, case in enumerate(exercise.cases):
+    for position, case in enumerate(cases.cases):
         if not case.id or case.id in seen:
             problems.append(Problem(("cases", position, "id"), "each case needs an id of its own; change it"))
         seen.add(case.id)
-        problems += _within(("cases", position, "limits"), case.limits or exercise.limits)
+        problems += _within(("cases", position, "limits"), case.limits or cases.limits)
     return problems
 
 
@@ -58,11 +58,11 @@ def _within(path: Path, limits: Limits) -> list[Problem]:
     return problems
 
 
-def _both_modes(exercise: Exercise, data: Any) -> list[Problem]:
+def _both_modes(cases: Cases, data: Any) -> list[Problem]:
     """A case that speaks of the other mode is a mistake that would pass in silence."""
-    wrong = ("input", "output") if exercise.function else ("args", "returns")
-    mode = "calls a function" if exercise.function else "runs a program"
-    needed = "returns" if exercise.function else "output"
+    wrong = ("input", "output") if cases.function else ("args", "returns")
+    mode = "calls a function" if cases.function else "runs a program"
+    needed = "returns" if cases.function else "output"
     problems = []
     for position, case in enumerate(data["cases"]):
         found = [name for name in wrong if name in case]

@@ -4,7 +4,7 @@ import signal
 from typing import Any
 
 from greenroom.core.case import Case, Limits
-from greenroom.core.exercise import Exercise
+from greenroom.core.cases import Cases
 from greenroom.core.outcome import CaseResult, Usage
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Ran
@@ -16,28 +16,28 @@ _NEAR = 0.9
 _CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGTRAP, signal.SIGILL})
 
 
-def judged(exercise: Exercise, case: Case, ran: Ran) -> CaseResult:
+def judged(cases: Cases, case: Case, ran: Ran) -> CaseResult:
     """Return the verdict on ``case`` with everything that shows why."""
-    limits = exercise.limits_of(case)
+    limits = cases.limits_of(case)
     report, fault = _report(ran) if not _ended(ran, limits) else ({}, "")
-    ended = _ended(ran, limits) or _failed(exercise, ran, report, fault)
+    ended = _ended(ran, limits) or _failed(cases, ran, report, fault)
     text = ran.stdout.decode("utf-8", "replace")
     shown = {"actual": difference.cut(difference.written(report["value"]) if "value" in report else "")}
-    if not exercise.function:
+    if not cases.function:
         shown["actual"] = difference.cut(text)
     if ended is None:
-        ended = _compared(exercise, case, ran, report)
+        ended = _compared(cases, case, ran, report)
     verdict, message = ended
     if verdict is Verdict.WRONG_ANSWER and not message:
-        shown["difference"] = _parted(exercise, case, text, report)
+        shown["difference"] = _parted(cases, case, text, report)
         message = "the result is not the expected one"
     return CaseResult(
         case=case.id,
         verdict=verdict,
         usage=Usage(cpu_s=round(ran.cpu_s, 4), wall_s=round(ran.wall_s, 4), memory_kb=ran.memory_kb),
         message=message,
-        input=difference.cut(difference.written(list(case.args)) if exercise.function else case.input),
-        expected=difference.cut(difference.written(case.returns) if exercise.function else case.output),
+        input=difference.cut(difference.written(list(case.args)) if cases.function else case.input),
+        expected=difference.cut(difference.written(case.returns) if cases.function else case.output),
         stdout=difference.cut(text),
         stderr=difference.cut(ran.stderr.decode("utf-8", "replace")),
         **shown,
@@ -80,7 +80,7 @@ def _report(ran: Ran) -> tuple[dict[str, Any], str]:
     return (report, "") if isinstance(report, dict) else ({}, "the returned value has no form that is known")
 
 
-def _failed(exercise: Exercise, ran: Ran, report: dict[str, Any], fault: str) -> tuple[Verdict, str] | None:
+def _failed(cases: Cases, ran: Ran, report: dict[str, Any], fault: str) -> tuple[Verdict, str] | None:
     """Tell how the code failed by itself, if it did."""
     if ran.signal:
         return Verdict.RUNTIME_ERROR, f"it crashed ({_name(ran.signal)})"
@@ -92,14 +92,14 @@ def _failed(exercise: Exercise, ran: Ran, report: dict[str, Any], fault: str) ->
         return Verdict.RUNTIME_ERROR, f"it ended with code {ran.code}"
     if fault:
         return Verdict.WRONG_ANSWER, fault
-    if exercise.function and "value" not in report:
-        return Verdict.RUNTIME_ERROR, f"it ended before {exercise.function} returned"
+    if cases.function and "value" not in report:
+        return Verdict.RUNTIME_ERROR, f"it ended before {cases.function} returned"
     return None
 
 
-def _compared(exercise: Exercise, case: Case, ran: Ran, report: dict[str, Any]) -> tuple[Verdict, str]:
-    checker = exercise.checker_of(case)
-    if exercise.function:
+def _compared(cases: Cases, case: Case, ran: Ran, report: dict[str, Any]) -> tuple[Verdict, str]:
+    checker = cases.checker_of(case)
+    if cases.function:
         same = compare.same_value(case.returns, report["value"], checker)
         return (Verdict.ACCEPTED if same else Verdict.WRONG_ANSWER), ""
     try:
@@ -109,8 +109,8 @@ def _compared(exercise: Exercise, case: Case, ran: Ran, report: dict[str, Any]) 
     return (Verdict.ACCEPTED if compare.same_text(case.output, text, checker) else Verdict.WRONG_ANSWER), ""
 
 
-def _parted(exercise: Exercise, case: Case, text: str, report: dict[str, Any]) -> str:
-    if exercise.function:
+def _parted(cases: Cases, case: Case, text: str, report: dict[str, Any]) -> str:
+    if cases.function:
         return difference.of_values(case.returns, report["value"])
     return difference.of_texts(case.output, text)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from types import TracebackType
 
 from greenroom.core.case import Case
-from greenroom.core.exercise import Exercise, Language
+from greenroom.core.cases import Cases
+from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Broken, Level, Order, Server, Standing, Submission, opened
@@ -38,7 +39,7 @@ class Lab:
         """Say for each language whether its interpreter is here."""
         return {"python": self._server is not None, "node": bool(self._server and self._server.node)}
 
-    def run(self, exercise: Exercise, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
+    def run(self, cases: Cases, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
         """Judge the one file in ``files`` on every case, in their order.
 
         After a compile error or an internal error nothing more is run. Raises ``ValueError`` for files that are not
@@ -56,7 +57,7 @@ class Lab:
         if len(source) > LONGEST_FILE:
             yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message="the file is longer than 1 MB")
             return
-        yield from judged_in(self._server, exercise, name, source, language)
+        yield from judged_in(self._server, cases, name, source, language)
 
     def _mend(self) -> None:
         """Start the sandbox anew when somebody has killed it; what was under way was told as an internal error."""
@@ -89,15 +90,15 @@ def _one(files: Mapping[str, bytes]) -> tuple[str, bytes, Language]:
     return name.rpartition("/")[2][:80], source, language
 
 
-def judged_in(server: Server, exercise: Exercise, name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
+def judged_in(server: Server, cases: Cases, name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
     """Judge one file in a sandbox that runs already; what fails there is told as an internal error."""
     try:
         with server.submission(language.value, name, source) as jail:
             if jail.compile_error:
                 yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message=jail.compile_error)
                 return
-            for case in exercise.cases:
-                result = _case(jail, exercise, case)
+            for case in cases.cases:
+                result = _case(jail, cases, case)
                 yield result
                 if result.verdict in _ENDS_ALL:
                     return
@@ -105,18 +106,18 @@ def judged_in(server: Server, exercise: Exercise, name: str, source: bytes, lang
         yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error))
 
 
-def _case(jail: Submission, exercise: Exercise, case: Case) -> CaseResult:
-    limits = exercise.limits_of(case)
+def _case(jail: Submission, cases: Cases, case: Case) -> CaseResult:
+    limits = cases.limits_of(case)
     order = Order(
-        function=exercise.function,
+        function=cases.function,
         call=json.dumps(list(case.args)).encode(),
-        stdin=b"" if exercise.function else case.input.encode(),
+        stdin=b"" if cases.function else case.input.encode(),
         cpu_s=limits.cpu_s,
         wall_s=limits.wall_s,
         memory_mb=limits.memory_mb,
         output_kb=limits.output_kb,
     )
-    return judged(exercise, case, jail.run(order))
+    return judged(cases, case, jail.run(order))
 
 
 __all__ = ["Lab", "Standing"]

@@ -1,0 +1,24 @@
+"""The languages in which exercises can be solved."""
+
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language, by the name that files and pages use."""
+
+    PYTHON = "python"
+    NODE = "node"
+
+    @staticmethod
+    def of(file: str) -> "Language | None":
+        """Return the language that the ending of ``file`` tells, or None."""
+        return _ENDINGS.get(file[file.rfind(".") :])
+
+    @property
+    def file(self) -> str:
+        """The name of the file that a candidate writes in this language."""
+        return _FILES[self]
+
+
+_ENDINGS = {".py": Language.PYTHON, ".js": Language.NODE, ".cjs": Language.NODE}
+_FILES = {Language.PYTHON: "solution.py", Language.NODE: "solution.js"}
