@@ -139,6 +139,13 @@ def test_a_body_that_does_not_fit_is_refused_and_nothing_is_kept(alices, body, t
     assert alices.get("/api/v1/answers").json()["data"] == []
 
 
+def test_a_method_that_an_address_does_not_know_is_a_problem_too(alices):
+    told = alices.delete(ANSWERS)
+    assert (told.status_code, told.headers["Content-Type"]) == (405, "application/problem+json")
+    assert told.json()["type"].endswith("refused")
+    assert "POST" in told.headers["Allow"]
+
+
 def test_a_body_that_is_no_json_is_unreadable(alices):
     page = alices.post(ANSWERS, "{", content_type="application/json")
     assert page.status_code == 400

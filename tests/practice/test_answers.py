@@ -1,7 +1,11 @@
 """Answers: given, kept, shown to their owner alone."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from greenroom.core.question import Level
 from greenroom.practice import answers, drafts
 from greenroom.practice.errors import NotHere
 from greenroom.records.models import Answer
@@ -16,6 +20,19 @@ def test_an_answer_is_kept_with_the_digests_of_what_it_met(alice, strong):
     assert len(row.question_digest) == len(row.rubric_digest) == 64
     assert row.engine_version == sheet.engine_version
     assert (row.predicted, row.seconds, row.words) == (4, 180, len(strong.split()))
+
+
+def test_a_form_that_is_sent_twice_is_one_answer(alice, bob, strong):
+    first = answers.give(alice, SLUG, strong, once=True)
+    assert [answers.give(alice, SLUG, strong, once=True).id for _ in range(3)] == [first.id] * 3
+    assert answers.give(bob, SLUG, strong, once=True).id != first.id
+    assert answers.give(alice, SLUG, strong, once=True, level=Level.SENIOR).id != first.id
+
+
+def test_the_same_words_given_again_later_are_a_second_try(alice, strong):
+    first = answers.give(alice, SLUG, strong)
+    Answer.objects.filter(id=first.id).update(given_at=timezone.now() - timedelta(minutes=1))
+    assert answers.give(alice, SLUG, strong, once=True).id != first.id
 
 
 def test_what_is_shown_later_is_what_was_shown_at_once(alice, strong):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +26,7 @@ from .shelves import ENGINE_VERSION, review, score
 
 EARLIER = 10  # answers to other questions that a new one is held against
 OPENING = 140  # characters of an answer that a list shows
+TWICE = timedelta(seconds=10)  # within which the same text for the same try is the same form sent again
 CARD = "id question_id question_slug given_at words scored predicted opening reason marks".split()
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 WORDS_A_MINUTE = 140  # middle of the 110 to 160 that speaking guides name; soft, so minutes are shown rounded
@@ -95,12 +96,14 @@ def give(
     seconds: int | None = None,
     follows: int | None = None,
     level: Level | None = None,
+    once: bool = False,
 ) -> AnswerSheet:
     """Review ``text``, keep it with its scorecard, forget the draft, and return the sheet.
 
     ``level`` is the seniority for which it is marked, ``predicted`` the candidate's own band (1 to 5), ``seconds``
-    the time taken, ``follows`` the id of the try before. An empty text is reviewed and not kept. Raises ``NotHere``
-    for an unknown question; an unknown or foreign ``follows`` is dropped, since it must not cost the answer.
+    the time taken, ``follows`` the id of the try before. An empty text is reviewed and not kept. With ``once``
+    the same form, sent again within seconds, is the same answer. Raises ``NotHere`` for an unknown question; an unknown
+    or foreign ``follows`` is dropped, since it must not cost the answer.
     """
     seen = look(slug, text, level=level, earlier=_texts(candidate, slug))
     if not text.strip():
@@ -111,10 +114,20 @@ def give(
     answer.predicted = predicted if predicted in range(1, 6) else None
     answer.seconds = min(max(seconds, 0), 86_400) if seconds is not None else None
     with transaction.atomic():
-        answer.save(force_insert=True)
+        Candidate.objects.select_for_update().get(pk=candidate.pk)  # two clicks at once wait for each other here
+        answer = (_sent_before(answer) if once else None) or answer
+        if answer.pk is None:
+            answer.save(force_insert=True)
         Draft.objects.filter(candidate=candidate, question_id=seen.question.id).delete()
     tries = _tries(candidate, seen.question.id)
     return _sheet(answer, seen.question, seen.rubric, seen.scorecard, text, tries=tries)
+
+
+def _sent_before(answer: Answer) -> Answer | None:
+    """Return the same answer when it was kept a moment ago: a second click is no second try."""
+    recent = Answer.objects.filter(candidate=answer.candidate, question_id=answer.question_id, follows=answer.follows)
+    same = recent.filter(text=answer.text, level=answer.level, given_at__gt=answer.given_at - TWICE)
+    return same.order_by("id").first()
 
 
 def open(candidate: Candidate, id: int) -> AnswerSheet:

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "greenroom.web.middleware.signed_in.SignedIn",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "greenroom.web.middleware.not_here.NotHerePage",
+    "greenroom.api.not_allowed.NotAllowed",
 ]
 
 TEMPLATES = [

@@ -21,7 +21,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
     """Take an answer. A script gets the feedback to show in the same page; a plain form is sent to the answer."""
     form = {name: whole(request.POST.get(name)) for name in ("predicted", "seconds", "follows")}
     level = level_of(request.POST.get("level"))
-    sheet = answers.give(request.user, slug, plain_text(request), level=level, **form)
+    sheet = answers.give(request.user, slug, plain_text(request), level=level, once=True, **form)
     if request.headers.get("X-Requested-With") == "fetch":
         return _fragment(request, sheet)
     return redirect("answer", sheet.id) if sheet.id else _nothing_written(request, sheet)
