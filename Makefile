@@ -1,5 +1,5 @@
 # The same commands for people whose fingers know make. Everything is done by ./greenroom.
-.PHONY: openapi findings serve test check bench format lock clean
+.PHONY: openapi findings sieve serve test check bench format lock clean
 
 serve test check bench:
 	./greenroom $@
@@ -26,3 +26,7 @@ openapi:
 # Writes docs/findings.md anew from the engine's tables; a test holds the two together.
 findings:
 	.venv/bin/python -m greenroom.engines.feedback > docs/findings.md
+
+# Writes the engine's sieve of patterns anew from the patterns; a test holds the two together.
+sieve:
+	.venv/bin/python training/feedback/sieve.py

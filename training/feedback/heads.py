@@ -69,7 +69,7 @@ def _seen(reading: Reading) -> Iterator[tuple[Sentence, frozenset[str], dict[str
     for sentence in reading.heard:
         ways = {}
         for kind in KINDS:
-            names, _ = said(kind.value, reading.text.low, sentence.start, sentence.end)
+            names, _ = said(kind.value, reading.text.low, sentence)
             proposed = sentence.index in rules[kind]
             ways[kind.value] = (*names, *["rule"] * proposed, *["asked"] * (kind in asked))
         yield sentence, frozenset(held[sentence.index]), ways

@@ -9,11 +9,11 @@ from data import Labelled
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+from greenroom.engines.feedback.bag import Floats, bag
 from greenroom.engines.feedback.features import MARKS, SIZES, local_columns, tokens
 from greenroom.engines.feedback.parts import (
     PARTS,
     STORY_PARTS,
-    Floats,
     Seen,
     Weights,
     answer_features,
@@ -21,7 +21,6 @@ from greenroom.engines.feedback.parts import (
     logits,
     mixed,
     see,
-    tfidf,
 )
 
 VOCABULARY = 3600
@@ -69,15 +68,15 @@ def seen_by(answer: Labelled, weights: Weights) -> Seen:
         seen = see(answer.sentences, answer.low, answer.kind, weights)
         _SEEN[answer.id] = (seen, [tokens(s) for s in answer.sentences])
     seen, said = _SEEN[answer.id]
-    return replace(seen, rows=[tfidf(each, weights) for each in said])
+    return replace(seen, words=bag(said, weights.vocabulary, weights.idf))
 
 
 def table(seen: Sequence[Seen], size: int, columns_of: Callable[[Seen], Sequence[Floats]]) -> csr_matrix:
     """Features of all sentences, without the constant: words, then the columns that ``columns_of`` takes."""
-    rows = [row for one in seen for row in one.rows]
-    ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-    columns = np.concatenate([np.array(c, dtype=np.int32) for c, _ in rows])
-    words = csr_matrix((np.concatenate([v for _, v in rows]), columns, ends), shape=(len(rows), size))
+    bags = [one.words for one in seen]
+    ends = np.cumsum([0, *(length for one in bags for length in np.diff(one.ends))])
+    columns, values = np.concatenate([b.columns for b in bags]), np.concatenate([b.values for b in bags])
+    words = csr_matrix((values, columns, ends), shape=(len(ends) - 1, size))
     return hstack([words, csr_matrix(np.vstack([np.hstack(columns_of(one)) for one in seen]))]).tocsr()
 
 
@@ -156,11 +155,12 @@ def _examples(answer: Labelled, weights: Weights) -> list[tuple[int, np.ndarray,
     copies = [answer, *(answer.without(p.value) for p in STORY_PARTS if p.value in answer.labels)]
     for copy in (c for c in copies if c.sentences):
         seen = seen_by(copy, weights)
-        sober = mixed(logits(seen.rows, (seen.sober,), weights.sober), seen.rules)
+        sober = mixed(logits(seen.words, (seen.sober,), weights.sober), seen.rules)
         effects = effect_shares(seen, weights.effects)
+        rows = answer_features(sober, seen, effects)
         for k, part in enumerate(STORY_PARTS):
             if copy is answer or copy.id.endswith(part.value):  # a deletion teaches about the part that was deleted
-                found.append((k, answer_features(sober, seen, effects, k), int(not copy.lacks(part.value))))
+                found.append((k, rows[k], int(not copy.lacks(part.value))))
     return found
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from greenroom.core.finding import Tone
 from greenroom.engines.feedback.evidence.ways import said, ways
+from greenroom.engines.feedback.normalise import plain
+from greenroom.engines.feedback.sentences import sentences
 
 from .given import SHORT_AND_STRONG, findings
 
@@ -45,7 +47,8 @@ def test_an_unsure_kind_is_noted_and_a_sure_one_praised():
 
 def test_every_weighed_kind_has_its_ways_and_they_give_a_place():
     assert len(ways()) == 14
-    names, span = said("cause_found", "it turned out that the clock was late", 0, 37)
+    copy = plain("it turned out that the clock was late")
+    names, span = said("cause_found", copy.low, sentences(copy)[0])
     assert "sure" in names
     assert span is not None
     assert span[0] == 0

@@ -45,7 +45,7 @@ def test_the_engine_computes_what_scikit_learn_computes():
     y = np.array([INDEX[had] for a in answers for had in a.labels])
     model = LogisticRegression(C=1.0, max_iter=1500).fit(x, y)
     trained = np.vstack([model.coef_.T, model.intercept_])
-    ours = [softmax(logits(one.rows, (one.sober, one.place), trained)) for one in seen]
+    ours = [softmax(logits(one.words, (one.sober, one.place), trained)) for one in seen]
     assert np.abs(np.vstack(ours) - model.predict_proba(x)).max() < 1e-6
 
     sentences = [s for a in answers for s in a.sentences]

@@ -21,6 +21,7 @@ TAGS = ("time_open", "situation_state", "task", "result", "reflection", "other",
         "component", "cause", "investigate", "option", "cost", "verify", "user", "user_did", "lasting", "learning",
         "vague", "praise", "change_down", "change_up", "level_now", "baseline", "metric", "filler", "person", "view",
         "settled", "blame", "stative", "later", "outcome_noun", "wish", "found_out")  # fmt: skip
+_TAGS = frozenset(TAGS)
 ACTS = ("i_past", "i_habit", "i_would", "we_past", "passive")
 SHAPES = ("number", "two_numbers", "change_and_number", "opens_with_i", "opens_with_we", "short", "long", "head_s",
           "head_t", "head_a", "head_r", "no_doer", "second_person",
@@ -63,11 +64,11 @@ def tokens(sentence: Sentence) -> list[str]:
 
 def cues(sentence: Sentence, low: str) -> dict[str, float]:
     """Cues by name; those absent are 0."""
-    found = {tag: 1.0 for tag in TAGS if tag in sentence.tags}
+    found = {tag: 1.0 for tag in sentence.tags if tag in _TAGS}
     for act in sentence.acts:
         found[_act_cue(act.who, act.when)] = 1.0
     texts = [w.text for w in sentence.words]
-    digits = sum(t[0].isdigit() for t in texts)
+    digits = sum(t[0].isdigit() for t in texts) if sentence.digits else 0
     found.update(_shape(texts, digits))
     if not sentence.acts and any(past(t) or t in _BECAME for t in texts):
         found["others_past"] = 1.0
@@ -86,32 +87,28 @@ SIZES = ("n", "n_two", "n_three", "n_percent", "n_time", "n_money", "n_times", "
          "n_only_time", "n_zero", "n_short", "n_early")  # fmt: skip
 
 
-def own_columns(sentence: Sentence, low: str) -> tuple[dict[str, float], list[float]]:
-    """The cues of one sentence, and its cues and marks as a row."""
-    found = cues(sentence, low)
-    seen = {**found, **dict.fromkeys(marks(sentence, low), 1.0)}
-    return found, [seen.get(name, 0.0) for name in CUES + MARKS]
+_COLUMN = {name: i for i, name in enumerate(CUES + MARKS)}
+_SHOWN = len(CUES) + len(MARKS)
 
 
-def sober_columns(sentences: Sequence[Sentence], low: str, kind: str) -> tuple[Floats, list[dict[str, float]]]:
+def own_columns(sentences: Sequence[Sentence], low: str) -> tuple[Floats, list[dict[str, float]]]:
+    """Cues and marks, sentence by sentence; the cues come back as well."""
+    each = np.zeros((len(sentences), _SHOWN))
+    found = [cues(s, low) for s in sentences]
+    for row, sentence, seen in zip(each, sentences, found, strict=True):
+        row[[_COLUMN[name] for name in (*seen, *marks(sentence, low))]] = 1.0
+    return each, found
+
+
+def sober_columns(each: Floats, kind: str) -> Floats:
     """What does not depend on order: cues and marks of a sentence, their mean in the answer, the kind of question.
 
-    Shape: sentences x ``SOBER``. The cues come back as well.
+    Shape: sentences x ``SOBER``.
     """
-    return join_columns([own_columns(s, low) for s in sentences], kind)
-
-
-def join_columns(
-    own: Sequence[tuple[dict[str, float], list[float]]], kind: str
-) -> tuple[Floats, list[dict[str, float]]]:
-    """Join the columns of sentences into those of an answer, as ``sober_columns`` returns them."""
-    sentences = own
-    found = [cues for cues, _ in own]
-    each = np.array([row for _, row in own], dtype=np.float64).reshape(len(own), len(CUES + MARKS))
-    asked = np.zeros((len(sentences), len(KINDS)))
-    asked[:, KINDS.index(kind)] = 1.0
-    mean = np.repeat(each.mean(axis=0, keepdims=True), len(sentences), axis=0)
-    return np.hstack([each, mean, asked]), found
+    asked = np.zeros(len(KINDS))
+    asked[KINDS.index(kind)] = 1.0
+    mean = np.concatenate([each.mean(axis=0), asked])
+    return np.hstack([each, np.broadcast_to(mean, (len(each), len(mean)))])
 
 
 STEADY = tuple(PLACES.index(name) for name in ("first", "acts_before", "acts_after"))
@@ -123,16 +120,26 @@ def local_columns(sober: Floats, place: Floats) -> Floats:
     return np.hstack([sober[:, :own], sober[:, 2 * own :], place[:, STEADY]])
 
 
-def place_columns(found: Sequence[dict[str, float]]) -> Floats:
-    """Where each sentence stands. Shape: sentences x ``PLACES``."""
-    return np.array([[place.get(name, 0.0) for name in PLACES] for place in places(found)])
+def place_columns(acting: Sequence[bool]) -> Floats:
+    """Where each sentence stands, and whether own acts come before and after it. Shape: sentences x ``PLACES``."""
+    n = len(acting)
+    out = np.zeros((n, len(PLACES)))
+    out[0, 0] = out[-1, 1] = 1.0
+    out[range(n), [2 + min(3, 4 * i // n) for i in range(n)]] = 1.0
+    own = [i for i in range(n) if acting[i]]
+    if own:
+        out[own[0] + 1 :, 6] = 1.0
+        out[: own[-1], 7] = 1.0
+    return out
 
 
-def size_columns(sentences: Sequence[Sentence], low: str, sober: Floats) -> Floats:
+def size_columns(sentences: Sequence[Sentence], low: str, each: Floats) -> Floats:
     """The numbers of each sentence, and its marks when it has one. Shape: sentences x (``SIZES`` + ``MARKS``)."""
-    sizes = np.array([_sizes(s, low) for s in sentences])
-    marked = sober[:, len(CUES) : len(CUES) + len(MARKS)]
-    return np.hstack([sizes, marked * sizes[:, :1]])
+    sizes = np.zeros((len(sentences), len(SIZES)))
+    for i, sentence in enumerate(sentences):
+        if sentence.counts:
+            sizes[i] = _sizes(sentence, low)
+    return np.hstack([sizes, each[:, len(CUES) :] * sizes[:, :1]])
 
 
 def _sizes(sentence: Sentence, low: str) -> list[float]:
@@ -153,6 +160,9 @@ def _act_cue(who: Who, when: When) -> str:
     return {When.PAST: "i_past", When.HABIT: "i_habit", When.WOULD: "i_would"}[when]
 
 
+_DOERS = frozenset({"i", "we", "my", "our", "i've", "i'd", "me"})
+
+
 def _shape(texts: list[str], digits: int) -> dict[str, float]:
     shape = {
         "number": digits > 0,
@@ -161,31 +171,12 @@ def _shape(texts: list[str], digits: int) -> dict[str, float]:
         "opens_with_we": "we" in texts[:2],
         "short": len(texts) < 8,
         "long": len(texts) > 24,
-        "no_doer": not {"i", "we", "my", "our", "i've", "i'd", "me"} & set(texts),
+        "no_doer": _DOERS.isdisjoint(texts),
         "opens_with_other": texts[0]
         in {"it", "he", "she", "they", "that", "this", "the", "nobody", "everyone", "both", "none"},
         "second_person": "you" in texts or "your" in texts,
     }
     return {name: 1.0 for name, is_so in shape.items() if is_so}
-
-
-def places(found: Sequence[dict[str, float]]) -> list[dict[str, float]]:
-    """Where each sentence stands in its answer, and whether own acts come before and after it."""
-    n = len(found)
-    acting = [i for i, f in enumerate(found) if "i_past" in f]
-    out: list[dict[str, float]] = []
-    for i in range(n):
-        place = {f"quarter_{min(3, 4 * i // n) + 1}": 1.0}
-        if i == 0:
-            place["first"] = 1.0
-        if i == n - 1:
-            place["last"] = 1.0
-        if acting and acting[0] < i:
-            place["acts_before"] = 1.0
-        if acting and acting[-1] > i:
-            place["acts_after"] = 1.0
-        out.append(place)
-    return out
 
 
 # Weights of the cue rules: what a reader with a list of phrases would say. Set by hand, tuned on the training text.
@@ -202,9 +193,14 @@ RULES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 
 
-def rule_scores(found: dict[str, float]) -> list[float]:
+_RULES = np.array([[weights.get(cue, 0.0) for weights in RULES.values()] for cue in CUES])
+_UNLESS = np.array([weights[""] for weights in RULES.values()])
+
+
+def rule_scores(each: Floats) -> Floats:
     """Scores of the six labels by the cue rules, in the order of ``RULES``; a softmax makes them shares."""
-    return [sum(w for cue, w in weights.items() if cue == "" or cue in found) for weights in RULES.values()]
+    scores: Floats = each[:, : len(CUES)] @ _RULES + _UNLESS
+    return scores
 
 
 def stems(sentence: Sentence) -> list[str]:

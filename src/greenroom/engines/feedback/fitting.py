@@ -56,6 +56,12 @@ class Fit:
 
 def fit(phrase: Phrase, places: Mapping[str, int], here: Sequence[str], across: bool) -> Fit | None:
     """Fit a wording to the stems ``here`` (``places``: the first place of each); None when too little is there."""
+    there = 0.0
+    for root, weight in phrase.parts:
+        if root in places:
+            there += weight
+    if there < phrase.least:
+        return None  # as most are
     total = found = rare = rare_found = 0.0
     at: list[int] = []
     for (root, weight), rarity_of in zip(phrase.parts, phrase.rare, strict=True):

@@ -9,6 +9,7 @@ from greenroom.core.rubric import Part, RubricKind
 from .doing import When, Who
 from .finding import counted, guard
 from .reading import Reading, Why
+from .sentences import Sentence
 from .words import Word, sections
 
 FEWEST = 25  # words; below this there is too little to judge
@@ -44,7 +45,8 @@ def _alphabetic(reading: Reading) -> list[str]:
 
 
 def _empty(reading: Reading) -> Finding | None:
-    if len(_LETTER.findall(reading.text.answer)) > 1:
+    first = _LETTER.search(reading.text.answer)
+    if first and _LETTER.search(reading.text.answer, first.end()):
         return None
     return guard("empty_answer", counted("length", 0, "words", FEWEST))
 
@@ -113,11 +115,14 @@ _TO_GRADER = re.compile(
 )
 
 
-def orders(tags: dict[str, list[tuple[int, int]]], text: str) -> bool:
-    """Decide on one sentence."""
-    return bool(_TO_GRADER.search(text) or _ORDER.search(text)) or (
-        "instruction" in tags and "grading" in tags and bool(_SCORE.search(text))
-    )
+SPOKEN_TO = {"order": _ORDER, "to_grader": _TO_GRADER}  # by their names in the sieve
+
+
+def orders(sentence: Sentence, text: str) -> bool:
+    """Decide on one sentence, whose text is ``text``."""
+    if any(sentence.may(name) and pattern.search(text) for name, pattern in SPOKEN_TO.items()):
+        return True
+    return sentence.has("instruction") and sentence.has("grading") and bool(_SCORE.search(text))
 
 
 def _code(reading: Reading) -> Finding | None:

@@ -1,8 +1,10 @@
 """Marks: turns of speech that the label models see beside the lexicon, where a pattern says more than a phrase."""
 
 import re
+from functools import cache
 
 from .sentences import Sentence
+from .sieve import bit
 
 _COUNT = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _SPAN = r"(?:hour|day|week|month|sprint|quarter|evening|night|weekend|year)s?"
@@ -16,7 +18,7 @@ _OTHERS = (
     r"developers?|company|users|people|desk|girl|man|woman|lady|office|staff|colleagues?|partner|partners|support))"
 )
 
-_PATTERNS = {
+PATTERNS = {
     "m_duty": r"\b(?:my|our) (?:part|job|task|duty|role|remit|brief|piece|bit|responsibility|assignment|mission|mandate"
     r"|goal|aim)\b(?: \w+){0,3}? (?:was|is|were)\b|\b(?:it|that|this|which) (?:was|is|were|fell|landed) (?:for|on|up to"
     r"|down to|to) me\b|\bi had the\b|\bresponsib|\bin charge\b|\bi (?:owned|volunteered|offered|put my hand)\b|\bmy"
@@ -78,11 +80,17 @@ _PATTERNS = {
     r"|learned|learnt) (?:that"
     r"|out|the|it|a|they|an)\b|\bthe (?:cause|reason|culprit|fault|bug) was\b|\bbecause\b",
 }  # fmt: skip
-NAMES = tuple(_PATTERNS)
-_MARKS = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+NAMES = tuple(PATTERNS)
+_COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 
 def marks(sentence: Sentence, low: str) -> list[str]:
     """Names of the marks that a sentence bears."""
     text = low[sentence.start : sentence.end]
-    return [name for name, pattern in _MARKS.items() if pattern.search(text)]
+    return [name for name, its, pattern in _sifted() if sentence.passed & its and pattern.search(text)]
+
+
+@cache
+def _sifted() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """Each mark with its bit in the sieve."""
+    return tuple((name, bit(name), pattern) for name, pattern in _COMPILED.items())

@@ -14,9 +14,7 @@ from .words import words
 
 GRAM = 5
 _FEW = 6  # words; shorter sentences may repeat without being remarked on
-_CODE = re.compile(
-    r"^[^a-z]*$|[{};]\s*$|^\s*(?:def|class|import|from \w+ import|select .* from|const|let|var|function)\b"
-)
+_CODE = re.compile(r"[^a-z]*$|\s*(?:def|class|import|from \w+ import|select .* from|const|let|var|function)\b")
 
 
 def muted(reading: Reading) -> dict[int, Why]:
@@ -36,9 +34,9 @@ def muted(reading: Reading) -> dict[int, Why]:
 
 def _why(reading: Reading, sentence: Sentence, asked: frozenset[tuple[str, ...]]) -> Why | None:
     text = reading.text.low[sentence.start : sentence.end]
-    if orders(sentence.tags, text):
+    if orders(sentence, text):
         return Why.ORDER
-    if _CODE.search(text):
+    if _CODE.match(text) or text.rstrip().endswith(("{", "}", ";")):
         return Why.CODE
     return Why.PASTED if _pasted(sentence, asked) else None
 

@@ -1,7 +1,7 @@
 """Numbers: value, unit and span of every quantity in a sentence; what only looks like one is left out."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from .sentences import Sentence
@@ -11,7 +11,6 @@ _SMALL = ("zero one two three four five six seven eight nine ten eleven twelve t
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_SMALL)} | {k: float(v) for k, v in _TENS.items()}
 _ROUND = {"a hundred": 100.0, "a thousand": 1e3, "a million": 1e6, "a dozen": 12.0}
-_SPOKEN = frozenset({*WORDS, "half", "third", "quarter", "hundred", "thousand", "million", "dozen"})
 _SCALE = {
     "hundred": 100.0,
     "thousand": 1e3,
@@ -60,6 +59,7 @@ _STATUS = re.compile(r"[2345]\d\d")
 _LOG = re.compile(
     r"(?:\b(?:error|warn|info|debug|trace)\b[:\]]|\d\d:\d\d:\d\d|\bat line \d|exception in|level=|status=)"
 )
+_LOG_SIGNS = (":", "]", "=", "at line", "exception in")  # one of these stands in whatever the pattern matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,9 @@ class Number:
 
 def numbers(sentence: Sentence, low: str) -> tuple[Number, ...]:
     """Quantities of a sentence in order. Not taken: dates, years, versions, ports, statuses, clock times, log lines."""
-    if not any(w.text[0].isdigit() or w.text in _SPOKEN for w in sentence.words):
+    if not sentence.counts:
         return ()
-    at = sentence.start
-    return tuple(replace(n, start=n.start + at, end=n.end + at) for n in _in(low[at : sentence.end]))
+    return _in(low[sentence.start : sentence.end], sentence.start)
 
 
 def forget() -> None:
@@ -87,11 +86,11 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=1024)
-def _in(text: str) -> tuple[Number, ...]:
-    """Quantities of one sentence's text, placed from its beginning. Several detectors ask for the same sentence."""
-    if _LOG.search(text):
+def _in(text: str, at: int) -> tuple[Number, ...]:
+    """Quantities of one sentence's text, which begins at ``at``. Several detectors ask for the same sentence."""
+    if any(sign in text for sign in _LOG_SIGNS) and _LOG.search(text):
         return ()
-    found = (_number(match, text, 0) for match in _NUMBER.finditer(text))
+    found = (_number(match, text, at) for match in _NUMBER.finditer(text))
     return tuple(number for number in found if number is not None)
 
 

@@ -7,8 +7,8 @@ what it is compared with.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from greenroom.core.rubric import Part, RubricKind
 
-from .features import RULES, join_columns, local_columns, own_columns, place_columns, rule_scores, size_columns, tokens
+from .bag import Bag, Floats, bag
+from .features import RULES, local_columns, own_columns, place_columns, rule_scores, size_columns, sober_columns, tokens
 from .reading import Effect, Label
 from .sentences import Sentence
 
-Floats = NDArray[np.float64]
 PARTS = tuple(Part(name) for name in RULES)
 STORY_PARTS = PARTS[:5]
 RULE_SHARE = 0.2
@@ -39,6 +39,12 @@ class Weights:
     moves: Floats  # log of the chance of a part after a part; the last row is the start
     presence: Floats  # per story part: weights of the answer's features, then the constant
     effects: Floats  # columns: told, sized, compared
+
+    @cached_property
+    def words(self) -> Floats:
+        """The rows of the vocabulary in ``colour``, ``sober`` and ``effects``, side by side."""
+        size = len(self.vocabulary)
+        return np.ascontiguousarray(np.hstack([self.colour[:size], self.sober[:size], self.effects[:size]]))
 
 
 @dataclass(frozen=True)
@@ -90,30 +96,33 @@ def load(path: Path) -> Weights:
 class Seen:
     """An answer as the models see it: words by sentence, and the columns of features."""
 
-    rows: list[tuple[list[int], Floats]]
+    words: Bag
+    each: Floats
+    acting: tuple[bool, ...]  # the speaker does something
     sober: Floats
     place: Floats
     size: Floats
     rules: Floats
 
+    def only(self, kept: Sequence[int], kind: str) -> "Seen":
+        """The same of an answer that holds no more than some of the sentences; ``words`` stays as it was."""
+        each, acting = self.each[kept], tuple(self.acting[i] for i in kept)
+        return Seen(self.words, each, acting, sober_columns(each, kind), place_columns(acting),
+                    self.size[kept], self.rules[kept])  # fmt: skip
 
-Own = tuple[tuple[dict[str, float], list[float]], tuple[list[int], Floats]]
-Memo = dict[int, Own]  # what was seen of a sentence by its index, for a second look at some of the same answer
 
-
-def see(sentences: Sequence[Sentence], low: str, kind: str, model: Weights, memo: Memo | None = None) -> Seen:
-    """Take the features of all sentences; those in ``memo`` are not taken again."""
-    memo = {} if memo is None else memo
-    for s in sentences:
-        if s.index not in memo:
-            memo[s.index] = (own_columns(s, low), tfidf(tokens(s), model))
-    sober, found = join_columns([memo[s.index][0] for s in sentences], kind)
+def see(sentences: Sequence[Sentence], low: str, kind: str, model: Weights) -> Seen:
+    """Take the features of all sentences."""
+    each, found = own_columns(sentences, low)
+    acting = tuple("i_past" in cues for cues in found)
     return Seen(
-        rows=[memo[s.index][1] for s in sentences],
-        sober=sober,
-        place=place_columns(found),
-        size=size_columns(sentences, low, sober),
-        rules=softmax(np.array([rule_scores(f) for f in found])),
+        words=bag([tokens(s) for s in sentences], model.vocabulary, model.idf),
+        each=each,
+        acting=acting,
+        sober=sober_columns(each, kind),
+        place=place_columns(acting),
+        size=size_columns(sentences, low, each),
+        rules=softmax(rule_scores(each)),
     )
 
 
@@ -124,53 +133,59 @@ def label(sentences: Sequence[Sentence], low: str) -> tuple[tuple[Label, ...], d
 
 
 def judge(
-    sentences: Sequence[Sentence], low: str, kind: str = RubricKind.PAST_EVENT.value, memo: Memo | None = None
+    sentences: Sequence[Sentence],
+    low: str,
+    kind: str = RubricKind.PAST_EVENT.value,
+    telling: Sequence[int] | None = None,
 ) -> Labelling:
-    """Label every sentence, judge its effects, and give the probability that each story part is in the answer."""
+    """Label every sentence, judge its effects, and give the probability that each story part is in the answer.
+
+    ``telling`` holds the places of the sentences that may prove a part; without it, all may.
+    """
     if not sentences:
         return Labelling()
     model = weights()
-    seen = see(sentences, low, kind, model, memo)
-    colour = mixed(logits(seen.rows, (seen.sober, seen.place), model.colour), seen.rules)
+    seen = see(sentences, low, kind, model)
+    ends = np.cumsum([model.colour.shape[1], model.sober.shape[1]])
+    coloured, sober, effects = np.split(seen.words.scores(model.words), ends, axis=1)
+    colour = mixed(coloured + columns_score((seen.sober, seen.place), model.colour), seen.rules)
     path = decode(np.log(colour + 1e-9), model.moves)
-    labels = tuple(Label(PARTS[k], round(float(colour[i, k]), 3)) for i, k in enumerate(path))
-    sober = mixed(logits(seen.rows, (seen.sober,), model.sober), seen.rules)
-    effects = effect_shares(seen, model.effects)
-    chances = presence(sober, seen, effects, model.presence)
-    return Labelling(
-        labels,
-        {part: round(float(p), 4) for part, p in zip(STORY_PARTS, chances, strict=True)},
-        tuple(Effect(*(round(float(p), 4) for p in row)) for row in effects),
+    told = effect_shares(seen, model.effects, effects)
+    found = Labelling(
+        tuple(Label(PARTS[k], round(float(colour[i, k]), 3)) for i, k in enumerate(path)),
+        effects=tuple(Effect(*(round(p, 4) for p in row)) for row in told.tolist()),
     )
+    if telling is not None and len(telling) < len(sentences):
+        if not telling:
+            return found
+        seen, sober, effects = seen.only(telling, kind), sober[telling], effects[telling]
+        told = effect_shares(seen, model.effects, effects)
+    shares = mixed(sober + columns_score((seen.sober,), model.sober), seen.rules)
+    chances = presence(shares, seen, told, model.presence)
+    return replace(found, presence={part: round(p, 4) for part, p in zip(STORY_PARTS, chances, strict=True)})
 
 
-def effect_shares(seen: Seen, matrix: Floats) -> Floats:
-    """Chances by sentence that it tells an effect, sizes it, compares it; the last two need a number."""
-    scores = logits(seen.rows, (local_columns(seen.sober, seen.place), seen.size), matrix)
+def effect_shares(seen: Seen, matrix: Floats, words: Floats | None = None) -> Floats:
+    """Chances by sentence that it tells an effect, sizes it, compares it; the last two need a number.
+
+    ``words`` are the scores of the words alone, where they are known already.
+    """
+    words = seen.words.scores(matrix) if words is None else words
+    scores = words + columns_score((local_columns(seen.sober, seen.place), seen.size), matrix)
     shares: Floats = 1 / (1 + np.exp(-scores))
     shares[:, 1:] *= seen.size[:, :1] > 0
     return shares
 
 
-def tfidf(found: list[str], model: Weights) -> tuple[list[int], Floats]:
-    """Columns and values of one sentence: (1 + log tf) x idf, of length 1."""
-    counts: dict[int, int] = {}
-    for term in found:
-        column = model.vocabulary.get(term)
-        if column is not None:
-            counts[column] = counts.get(column, 0) + 1
-    columns = sorted(counts)
-    values = (1 + np.log(np.array([counts[c] for c in columns], dtype=np.float64))) * model.idf[columns]
-    norm = float(np.sqrt(values @ values))
-    return columns, values / norm if norm else values
-
-
-def logits(rows: Sequence[tuple[list[int], Floats]], columns: Sequence[Floats], matrix: Floats) -> Floats:
+def logits(words: Bag, columns: Sequence[Floats], matrix: Floats) -> Floats:
     """Linear scores: words, then columns of features, then a constant."""
-    dense = np.hstack([*columns, np.ones((len(rows), 1))])
-    split = matrix.shape[0] - dense.shape[1]
-    words = np.array([values @ matrix[kept] if kept else np.zeros(matrix.shape[1]) for kept, values in rows])
-    scores: Floats = words + dense @ matrix[split:]
+    return words.scores(matrix) + columns_score(columns, matrix)
+
+
+def columns_score(columns: Sequence[Floats], matrix: Floats) -> Floats:
+    """The share of ``logits`` that is not of words: the last rows of ``matrix``, and the constant."""
+    dense = np.hstack(columns) if len(columns) > 1 else columns[0]
+    scores: Floats = dense @ matrix[-1 - dense.shape[1] : -1] + matrix[-1]
     return scores
 
 
@@ -200,23 +215,32 @@ def decode(log_shares: Floats, moves: Floats) -> list[int]:
     return path[::-1]
 
 
-def answer_features(sober: Floats, seen: Seen, effects: Floats, k: int) -> Floats:
-    """What decides on one part of a whole answer: its best and second sentence, sum, rules, share, effects told."""
-    column = np.sort(sober[:, k])[::-1]
-    second = column[1] if len(column) > 1 else 0.0
-    told = np.sort(effects[:, 0])[::-1]
-    share = float((sober.argmax(axis=1) == k).mean())
-    near = np.clip([column[0], second, told[0], effects[:, 1].max()], 0.01, 0.99)
-    size = np.log(len(column))
-    odds = np.log(near / (1 - near))
-    some = [min(float(column.sum()), 3.0), float(seen.rules[:, k].max()), share, min(float(told.sum()), 3.0), size]
-    return np.concatenate([odds, some, seen.sober[0, -len(RubricKind) :]])
+def answer_features(sober: Floats, seen: Seen, effects: Floats) -> Floats:
+    """What decides on each part of a whole answer: its best and second sentence, sum, rules, share, effects told.
+
+    Shape: parts of a story x features.
+    """
+    n, parts = len(sober), len(STORY_PARTS)
+    ordered = np.sort(sober[:, :parts], axis=0)[::-1]
+    told = effects[:, 0]
+    near = np.empty((parts, 4))
+    near[:, 0] = ordered[0]
+    near[:, 1] = ordered[1] if n > 1 else 0.0
+    near[:, 2] = told.max()
+    near[:, 3] = effects[:, 1].max()
+    np.clip(near, 0.01, 0.99, out=near)
+    some = np.empty((parts, 5))
+    some[:, 0] = np.minimum(ordered.sum(axis=0), 3.0)
+    some[:, 1] = seen.rules[:, :parts].max(axis=0)
+    some[:, 2] = np.bincount(sober.argmax(axis=1), minlength=len(PARTS))[:parts] / n
+    some[:, 3] = min(float(told.sum()), 3.0)
+    some[:, 4] = np.log(n)
+    asked = np.broadcast_to(seen.sober[0, -len(RubricKind) :], (parts, len(RubricKind)))
+    return np.hstack([np.log(near / (1 - near)), some, asked])
 
 
 def presence(sober: Floats, seen: Seen, effects: Floats, matrix: Floats) -> list[float]:
     """Chance of each story part, from a logistic model on the answer's features."""
-    chances = []
-    for k in range(len(STORY_PARTS)):
-        score = float(answer_features(sober, seen, effects, k) @ matrix[k, :-1] + matrix[k, -1])
-        chances.append(1 / (1 + float(np.exp(-score))))
+    scores = (answer_features(sober, seen, effects) * matrix[:, :-1]).sum(axis=1) + matrix[:, -1]
+    chances: list[float] = (1 / (1 + np.exp(-scores))).tolist()
     return chances

@@ -72,7 +72,8 @@ def phrases(points: tuple[Point, ...]) -> Index:
             if not parts:
                 continue
             phrase = Phrase(parts, tuple(rarity(s) for s, _ in parts), _least(text), own=i == len(point.said))
-            for key in sorted(dict(parts), key=lambda s: (-rarity(s) * dict(parts)[s], s))[:KEYS]:
+            telling = sorted((-rare * weight, s) for (s, weight), rare in zip(parts, phrase.rare, strict=True))
+            for _, key in telling[:KEYS]:
                 index.setdefault(key, []).append((place, phrase))
     return index
 
@@ -110,9 +111,11 @@ def fits(heard: Sequence[Sentence], every: tuple[Point, ...]) -> dict[int, tuple
             for at, root in enumerate(here):
                 places.setdefault(root, at)
             for place, phrase in {id(p): (n, p) for root in places for n, p in index.get(root, ())}.values():
-                fitted = fit(phrase, places, here, across)
                 held = found.get(place)
-                if fitted is None or (across and (fitted.share < ACROSS_LEAST or (held and not held[0].across))):
+                if across and held and not held[0].across:
+                    continue  # a single sentence says it
+                fitted = fit(phrase, places, here, across)
+                if fitted is None or (across and fitted.share < ACROSS_LEAST):
                     continue
                 if held is None or chance(fitted) > chance(held[0]):
                     found[place] = (fitted, i)

@@ -1,6 +1,7 @@
 """A reading: the answer as the detectors see it, and the one place where findings on words are made."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -56,15 +57,15 @@ class Reading:
     labels: tuple[Label, ...] = ()
     presence: dict[Part, float] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
+    heard: tuple[Sentence, ...] = field(init=False, default=())  # the sentences that count
+
+    def __post_init__(self) -> None:
+        """Choose the sentences that count, once: every detector goes through them."""
+        object.__setattr__(self, "heard", tuple(s for s in self.sentences if s.index not in self.muted))
 
     def left_out(self, why: Why) -> list[Sentence]:
         """The sentences that were muted for one reason."""
         return [s for s in self.sentences if self.muted.get(s.index) is why]
-
-    @property
-    def heard(self) -> tuple[Sentence, ...]:
-        """The sentences that count."""
-        return tuple(s for s in self.sentences if s.index not in self.muted)
 
     def label(self, sentence: Sentence) -> Part:
         """The part of a sentence; ``other`` before labelling."""
@@ -86,7 +87,8 @@ class Reading:
         return self.text.quote(left, right)
 
 
-_JOINING = frozenset({"because", "so", "but", "which", "then", "and"})
+_TURNING = frozenset({"because", "so", "but", "which", "then"})
+_JOINING = _TURNING | {"and"}
 
 
 def _clause(low: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +96,8 @@ def _clause(low: str, sentence: Sentence, start: int, end: int) -> tuple[int, in
     marks = [sentence.start, *_breaks(low, sentence.words), sentence.end]
     left = max(i for i, m in enumerate(marks) if m <= start)
     right = min(i for i, m in enumerate(marks) if m >= end)
-    while sum(marks[left] <= w.start < marks[right] for w in sentence.words) < 6:
+    starts = [w.start for w in sentence.words]
+    while bisect_left(starts, marks[right]) - bisect_left(starts, marks[left]) < 6:
         if right < len(marks) - 1:
             right += 1
         elif left > 0:
@@ -115,6 +118,6 @@ def _breaks(low: str, words: tuple[Word, ...]) -> list[int]:
     found: list[int] = []
     for before, word in itertools.pairwise(words):
         gap = low[before.end : word.start]
-        if any(mark in gap for mark in ",;:()") or " - " in gap or word.text in _JOINING - {"and"}:
+        if word.text in _TURNING or (gap != " " and (" - " in gap or any(mark in gap for mark in ",;:()"))):
             found.append(word.start)
     return found

@@ -17,7 +17,7 @@ from .finding import note, strength
 from .guards import guards, off_topic
 from .normalise import plain
 from .numbers import forget
-from .parts import Memo, judge
+from .parts import judge
 from .points import points
 from .reading import Reading
 from .remarks import remarks
@@ -46,13 +46,10 @@ def review(question: Question, rubric: Rubric, answer: str, known: Known = ()) -
         return
     yield from muting.notices(reading)
     kind = rubric.kind.value
-    memo: Memo = {}
-    said = judge(reading.heard, reading.text.low, kind, memo).over(reading.sentences, reading.heard)
-    presence = said.presence
-    telling = [s for s in reading.heard if not (s.acts and is_vague(reading, s))]  # "we improved things" is no result
-    if len(telling) < len(reading.heard):
-        presence = judge(telling, reading.text.low, kind, memo).presence
-    yield from _once(_found(replace(reading, labels=said.labels, presence=presence, effects=said.effects)))
+    heard = reading.heard
+    telling = [i for i, s in enumerate(heard) if not (s.acts and is_vague(reading, s))]  # "we improved" is no result
+    said = judge(heard, reading.text.low, kind, telling).over(reading.sentences, heard)
+    yield from _once(_found(replace(reading, labels=said.labels, presence=said.presence, effects=said.effects)))
 
 
 def read(question: Question, rubric: Rubric, answer: str) -> Reading:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .doing import Act, acts
 from .normalise import Plain
+from .sieve import bit, passed
 from .words import Tags, Word, tags, words
 
 LONG = 45  # words; a longer "sentence" is speech without punctuation and is cut at its turns
@@ -31,10 +32,16 @@ _TURNS = frozenset(
     "|which meant|and the|and now|so the|because|and after|afterwards|then|so".split("|")
 )
 
+_NUMBERS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half third quarter hundred thousand"
+    " million dozen".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span in the plain copy, its words, the lexicon's tags, and who did what."""
+    """One sentence: its span in the plain copy, its words, the lexicon's tags, who did what, and what it may match."""
 
     index: int
     start: int
@@ -42,10 +49,20 @@ class Sentence:
     words: tuple[Word, ...]
     tags: Tags
     acts: tuple[Act, ...]
+    passed: int  # bits of the patterns that its words let through the sieve
+    digits: bool  # a word is a number in digits
+    counts: bool  # a word is a number, in digits or in letters
 
     def has(self, *names: str) -> bool:
         """True when any of the lexicon classes occurs."""
-        return any(name in self.tags for name in names)
+        for name in names:  # noqa: SIM110 - any() over a generator takes thrice as long, and this is asked often
+            if name in self.tags:
+                return True
+        return False
+
+    def may(self, pattern: str) -> bool:
+        """False when a pattern of the sieve cannot match this sentence."""
+        return bool(self.passed & bit(pattern))
 
     def first(self, name: str) -> tuple[int, int]:
         """Span of the first phrase of a class; ``KeyError`` when there is none."""
@@ -54,7 +71,11 @@ class Sentence:
 
 def sentence(index: int, start: int, end: int, cut: list[Word]) -> Sentence:
     """Make one sentence of its words."""
-    return Sentence(index, start, end, tuple(cut), tags(cut), acts(tuple(cut)))
+    said = tuple(cut)
+    texts = [word.text for word in cut]
+    digits = any(text[0].isdigit() for text in texts)
+    counts = digits or not _NUMBERS.isdisjoint(texts)
+    return Sentence(index, start, end, said, tags(cut), acts(said), passed(texts), digits, counts)
 
 
 def sentences(text: Plain) -> tuple[Sentence, ...]:

@@ -1,9 +1,9 @@
 """Words: how the plain copy is cut into them, their stems, and the tags that the lexicon gives to phrases."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*(?:'[a-z]+)?|\d+(?:[.,:]\d+)*|%|[€$£]")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -12,9 +12,8 @@ Span = tuple[int, int]
 Tags = dict[str, list[Span]]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of the plain copy with its span there."""
+class Word(NamedTuple):
+    """One word of the plain copy with its span there. A tuple, as an answer makes hundreds."""
 
     text: str
     start: int
@@ -24,7 +23,7 @@ class Word:
 def words(low: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Cut ``low[start:end]`` into words, numbers and currency signs."""
     found = _WORD.finditer(low, start, len(low) if end is None else end)
-    return [Word(m.group(), m.start(), m.end()) for m in found]
+    return [Word(m[0], *m.span()) for m in found]
 
 
 _SUFFIXES = ("isations", "izations", "isation", "ization", "encies", "ancies", "ations", "ation", "ments", "ment",
@@ -82,11 +81,12 @@ def _forms(entry: str) -> list[str]:
 
 
 Phrases = list[tuple[tuple[str, ...], str]]
+Entry = tuple[tuple[str, ...], dict[str, Phrases]]  # classes of a word, and phrases that it begins by the second word
 
 
 @cache
-def lexicon() -> tuple[dict[str, list[str]], dict[tuple[str, str], Phrases]]:
-    """Load the classes of single words, and the phrases by their first two words, longest first."""
+def lexicon() -> dict[str, Entry]:
+    """Load what each word may be or begin: its classes, and phrases by their second word, longest first."""
     single: dict[str, list[str]] = {}
     longer: dict[tuple[str, str], Phrases] = {}
     for name, entries in sections().items():
@@ -98,7 +98,10 @@ def lexicon() -> tuple[dict[str, list[str]], dict[tuple[str, str], Phrases]]:
                 longer.setdefault((parts[0], parts[1]), []).append((parts, name))
     for phrases in longer.values():
         phrases.sort(key=lambda p: (-len(p[0]), p))
-    return single, longer
+    found: dict[str, Entry] = {word: (tuple(classes), {}) for word, classes in single.items()}
+    for (first, second), phrases in longer.items():
+        found.setdefault(first, ((), {}))[1][second] = phrases
+    return found
 
 
 @cache
@@ -118,14 +121,19 @@ def sections() -> dict[str, tuple[str, ...]]:
 
 def tags(sentence: list[Word]) -> Tags:
     """Tag every phrase of the lexicon in a sentence: class -> spans in the plain copy, in order."""
-    single, longer = lexicon()
+    known = lexicon()
     found: Tags = {}
     texts = [word.text for word in sentence]
-    for i, word in enumerate(sentence):
-        for phrase, name in longer.get((word.text, texts[i + 1]), ()) if i + 1 < len(texts) else ():
+    for i, text in enumerate(texts):
+        entry = known.get(text)
+        if entry is None:
+            continue
+        classes, longer = entry
+        start = sentence[i].start
+        for phrase, name in longer.get(texts[i + 1], ()) if longer and i + 1 < len(texts) else ():
             n = len(phrase)
             if n == 2 or tuple(texts[i : i + n]) == phrase:
-                found.setdefault(name, []).append((word.start, sentence[i + n - 1].end))
-        for name in single.get(word.text, ()):
-            found.setdefault(name, []).append((word.start, word.end))
+                found.setdefault(name, []).append((start, sentence[i + n - 1].end))
+        for name in classes:
+            found.setdefault(name, []).append((start, sentence[i].end))
     return found

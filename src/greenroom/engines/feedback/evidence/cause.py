@@ -28,7 +28,7 @@ def cause_found(reading: Reading) -> Iterator[Seen]:
         if len(sentence.words) < 6:
             continue
         said = _SAID.search(reading.text.low, sentence.start, sentence.end)
-        concrete = sentence.has("component", "failure", "metric") or any(w.text[0].isdigit() for w in sentence.words)
+        concrete = sentence.has("component", "failure", "metric") or sentence.digits
         if said and (concrete or sentence.has("investigate")):
             yield Seen(sentence, said.start(), said.end(), 0.85)
         elif sentence.has("investigate") and sentence.has("component") and _done(sentence):

@@ -34,6 +34,8 @@ _COST = re.compile(
     r"|extra (?:work|writes?|storage|latency|hop|load)|has to update|more than one place|downside|drawback)"
 )
 
+PATTERNS = {"weighed": _WEIGHED, "cost": _COST}  # by their names in the sieve
+
 
 def option_weighed(reading: Reading) -> Iterator[Seen]:
     """An option with what spoke for or against it, in this sentence or the next."""
@@ -41,7 +43,7 @@ def option_weighed(reading: Reading) -> Iterator[Seen]:
     for sentence in reading.heard:
         if is_list(reading, sentence) or len(sentence.words) < 6:
             continue
-        weighed = _WEIGHED.search(low, sentence.start, sentence.end)
+        weighed = _WEIGHED.search(low, sentence.start, sentence.end) if sentence.may("weighed") else None
         instead = _INSTEAD.search(low, sentence.start, sentence.end)
         found = weighed or instead
         if found is None or not (acted(reading, sentence) or explains(reading) or weighed):
@@ -61,8 +63,8 @@ def trade_off_cost(reading: Reading) -> Iterator[Seen]:
     for sentence in reading.heard:
         if len(sentence.words) < 5 or is_list(reading, sentence):
             continue
-        found = _COST.search(reading.text.low, sentence.start, sentence.end)
-        number = any(w.text[0].isdigit() for w in sentence.words)
+        found = _COST.search(reading.text.low, sentence.start, sentence.end) if sentence.may("cost") else None
+        number = sentence.digits
         concrete = number or sentence.has("component", "data", "metric", "reasoning", "failure", "user")
         if found and concrete:
             yield Seen(sentence, found.start(), found.end(), 0.8)

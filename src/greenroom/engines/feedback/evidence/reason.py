@@ -36,6 +36,6 @@ def specific_reason(reading: Reading) -> Iterator[Seen]:
         low = reading.text.low
         yours = _YOURS.search(low, sentence.start, sentence.end)
         first_hand = _FIRST_HAND.search(low, sentence.start, sentence.end)
-        counted = any(w.text[0].isdigit() for w in sentence.words)
+        counted = sentence.digits
         if yours and (first_hand or counted) and len(sentence.words) >= 9:
             yield Seen(sentence, yours.start(), yours.end(), 0.75)

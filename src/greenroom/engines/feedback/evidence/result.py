@@ -56,7 +56,7 @@ def _sure(chance: float, stated: float) -> float:
 
 def is_vague(reading: Reading, sentence: Sentence) -> bool:
     """True for a claim in words that fit any story: a phrase of the vague list, no number, and little else."""
-    if "vague" not in sentence.tags or any(w.text[0].isdigit() for w in sentence.words):
+    if "vague" not in sentence.tags or sentence.digits:
         return False
     own = sum(len(w.text) > 3 and w.text not in _SMALL for w in sentence.words)
     return own <= 7 or len(sentence.tags["vague"]) > 1

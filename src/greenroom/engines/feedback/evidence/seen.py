@@ -52,7 +52,7 @@ def acted(reading: Reading, sentence: Sentence) -> bool:
 
 def explains(reading: Reading) -> bool:
     """True for kinds of question whose answers reason in the present: approach, plan, knowledge."""
-    return reading.rubric.kind in {RubricKind.APPROACH, RubricKind.PLAN, RubricKind.KNOWLEDGE}
+    return reading.rubric.kind in (RubricKind.APPROACH, RubricKind.PLAN, RubricKind.KNOWLEDGE)
 
 
 def near(a: tuple[int, int], b: tuple[int, int], within: int = 90) -> bool:

@@ -15,7 +15,6 @@ def user_evidence(reading: Reading) -> Iterator[Seen]:
         if sentence.has("praise", "flattery") or len(sentence.words) < 6:
             continue
         found = pair(sentence, "user", "user_did", 60)
-        number = any(w.text[0].isdigit() for w in sentence.words)
-        if found is None or (sentence.has("vague", "other") and not number):
+        if found is None or (sentence.has("vague", "other") and not sentence.digits):
             continue
-        yield Seen(sentence, *found, 0.8 if number or len(sentence.words) > 9 else 0.65)
+        yield Seen(sentence, *found, 0.8 if sentence.digits or len(sentence.words) > 9 else 0.65)

@@ -34,6 +34,8 @@ _AGAINST = re.compile(
     r"|test)|real (?:data|traffic|cases|queries))\b"
 )
 
+PATTERNS = {"check": _CHECK}  # by its name in the sieve
+
 
 def verification_step(reading: Reading) -> Iterator[Seen]:
     """A check with what it was held against: a verb of checking and an object, in something done (or explained)."""
@@ -43,7 +45,7 @@ def verification_step(reading: Reading) -> Iterator[Seen]:
         if reading.rubric.kind is RubricKind.PAST_EVENT and _only_would(sentence):
             continue
         low = reading.text.low
-        check = _CHECK.search(low, sentence.start, sentence.end)
+        check = _CHECK.search(low, sentence.start, sentence.end) if sentence.may("check") else None
         if check is None or not (acted(reading, sentence) or explains(reading)):
             continue
         after = _AGAINST.search(low, check.start() + 4, sentence.end)

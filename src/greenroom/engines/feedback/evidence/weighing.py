@@ -5,17 +5,17 @@ The hand-written detectors propose, the model decides how sure it is. Its weight
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from greenroom.core.rubric import EvidenceKind, RubricKind
 
+from ..bag import Floats, flags
 from ..doing import When
 from ..reading import Reading
 from ..sentences import Sentence
@@ -23,7 +23,6 @@ from ..words import stem
 from .seen import Detector, Seen, is_list
 from .ways import said
 
-Floats = NDArray[np.float64]
 PROPOSED = 0.5  # share of the lower bound at which what a detector proposes is still noted
 FAINT = 0.05  # chance below which nothing is noted, unless a whole kind is as rare as that
 LEAST = 4  # words; shorter sentences are never evidence
@@ -66,32 +65,41 @@ def weights() -> Weights:
         )
 
 
-def base_features(reading: Reading) -> dict[int, set[str]]:
+def base_features(reading: Reading) -> dict[int, list[str]]:
     """What each sentence that counts holds, by its index: words, stems, tags, and the tags of the one before it.
+    A name may stand there twice.
 
     Its place and what follows play no part, so that nothing appended changes how a sentence is read.
     """
-    found: dict[int, set[str]] = {}
+    found: dict[int, list[str]] = {}
     before: Sentence | None = None
     for sentence in reading.heard:
         names = _words(sentence)
-        names.update(f"c {name}" for name in sentence.tags)
-        names.update(f"a {act.who} {act.when}" for act in sentence.acts)
-        names.update(f"p {name}" for name in (before.tags if before else ()))
-        names.add(f"k {reading.rubric.kind.value}")
+        names += [f"c {name}" for name in sentence.tags]
+        names += [f"a {act.who} {act.when}" for act in sentence.acts]
+        names += [f"p {name}" for name in (before.tags if before else ())]
+        names.append(f"k {reading.rubric.kind.value}")
         found[sentence.index] = names
         before = sentence
     return found
 
 
-def _words(sentence: Sentence) -> set[str]:
+def _words(sentence: Sentence) -> list[str]:
     """Words, stems and pairs of words; numbers become ``0``. Names and capitals play no part."""
-    plain = ["0" if w.text[0].isdigit() else w.text for w in sentence.words]
-    names = {f"t {word}" for word in plain} | {f"s {stem(word)}" for word in plain}
-    names.update(f"t {a} {b}" for a, b in pairwise(plain))
-    names.add(f"o {plain[0]}")
-    names.update(f"l {n}" for n in (8, 14, 24) if len(plain) > n)
+    plain = [w.text for w in sentence.words]
+    if sentence.digits:
+        plain = ["0" if text[0].isdigit() else text for text in plain]
+    names = [name for word in plain for name in _word(word)]
+    names += [f"t {a} {b}" for a, b in pairwise(plain)]
+    names.append(f"o {plain[0]}")
+    names += [f"l {n}" for n in (8, 14, 24) if len(plain) > n]
     return names
+
+
+@lru_cache(maxsize=20000)
+def _word(word: str) -> tuple[str, str]:
+    """The names of a word and of its stem."""
+    return f"t {word}", f"s {stem(word)}"
 
 
 def weigh(reading: Reading, proposals: dict[EvidenceKind, Detector]) -> Iterator[tuple[EvidenceKind, Seen]]:
@@ -105,13 +113,19 @@ def weigh(reading: Reading, proposals: dict[EvidenceKind, Detector]) -> Iterator
         kind = EvidenceKind(name)
         asked = any(kind in criterion.evidence for criterion in reading.rubric.criteria)
         proposed = {seen.sentence.index: seen for seen in proposals[kind](reading)}
+        if not asked and not proposed:
+            continue
+        given = model.ways[name]
+        lift = (asked * given.get("asked", 0.0), asked * given.get("asked", 0.0) + given.get("rule", 0.0))
+        bars = (_logit(lowest(model, name, False)), _logit(lowest(model, name, True)))
         for sentence in chosen:
             if not asked and sentence.index not in proposed:
                 continue  # no criterion counts it: worth a note where a rule points at it, not worth a search
-            if barred(reading, sentence, kind):
-                continue
-            start = float(scores[sentence.index][column]) + asked * model.ways[name].get("asked", 0.0)
-            seen = _decide(reading, sentence, proposed.get(sentence.index), start, model, name)
+            rule = proposed.get(sentence.index)
+            score = scores[sentence.index][column] + (lift[1] if rule else lift[0])
+            if score + most(name) < bars[rule is not None] or barred(reading, sentence, kind):
+                continue  # no pattern could lift it to the lower bound
+            seen = _decide(reading, sentence, rule, score, model, name)
             if seen is not None:
                 yield kind, seen
 
@@ -119,8 +133,8 @@ def weigh(reading: Reading, proposals: dict[EvidenceKind, Detector]) -> Iterator
 def barred(reading: Reading, sentence: Sentence, kind: EvidenceKind) -> bool:
     """True where no weight may find a kind: flattery as a reason, praise as a lesson, a wish for an event."""
     if kind is EvidenceKind.SPECIFIC_REASON:
-        return sentence.has("flattery") or reading.rubric.kind in {RubricKind.PAST_EVENT, RubricKind.KNOWLEDGE}
-    if kind in {EvidenceKind.LEARNING, EvidenceKind.USER_EVIDENCE}:
+        return sentence.has("flattery") or reading.rubric.kind in (RubricKind.PAST_EVENT, RubricKind.KNOWLEDGE)
+    if kind in (EvidenceKind.LEARNING, EvidenceKind.USER_EVIDENCE):
         return sentence.has("praise", "flattery")
     if kind is EvidenceKind.OTHER_VIEW:
         return any(s.has("blame") for s in reading.heard)
@@ -128,42 +142,38 @@ def barred(reading: Reading, sentence: Sentence, kind: EvidenceKind) -> bool:
     return kind in _DONE and wish and reading.rubric.kind is RubricKind.PAST_EVENT
 
 
-_DONE = frozenset(
-    {EvidenceKind.FIRST_PERSON_ACTION, EvidenceKind.VERIFICATION_STEP, EvidenceKind.CAUSE_FOUND,
-     EvidenceKind.NAMED_COMPONENT, EvidenceKind.LASTING_CHANGE}
-)  # fmt: skip
+# Tuples, as the hash of a kind is slower than a few comparisons.
+_DONE = (EvidenceKind.FIRST_PERSON_ACTION, EvidenceKind.VERIFICATION_STEP, EvidenceKind.CAUSE_FOUND,
+         EvidenceKind.NAMED_COMPONENT, EvidenceKind.LASTING_CHANGE)  # fmt: skip
 
 
-def _base(reading: Reading, model: Weights) -> dict[int, Floats]:
-    """Linear scores of the sentences before the ways of saying it are looked at."""
-    return {
-        i: model.constant + model.base[_columns(names, model.vocabulary)].sum(axis=0)
-        for i, names in base_features(reading).items()
-    }
-
-
-def _columns(names: set[str], vocabulary: dict[str, int]) -> Sequence[int]:
-    return sorted(vocabulary[name] for name in names if name in vocabulary)
+def _base(reading: Reading, model: Weights) -> dict[int, list[float]]:
+    """Linear scores of the sentences by kind, before the ways of saying it are looked at."""
+    held = base_features(reading)
+    scores = model.constant + flags(held.values(), model.vocabulary).scores(model.base)
+    return dict(zip(held, scores.tolist(), strict=True))
 
 
 def _decide(
-    reading: Reading, sentence: Sentence, proposed: Seen | None, start: float, model: Weights, kind: str
+    reading: Reading, sentence: Sentence, proposed: Seen | None, score: float, model: Weights, kind: str
 ) -> Seen | None:
-    """Add what the patterns say, unless no pattern could lift the sentence to the lower bound."""
+    """Add what the patterns say to a score that they could lift to the lower bound."""
     given = model.ways[kind]
-    score = start + (given.get("rule", 0.0) if proposed else 0.0)
-    noted = model.noted[kind]
-    lowest = max(noted * PROPOSED, min(noted, FAINT)) if proposed else noted
-    bar = _logit(lowest)
-    if score + most(kind) < bar:
-        return None
-    names, span = said(kind, reading.text.low, sentence.start, sentence.end)
+    names, span = said(kind, reading.text.low, sentence)
     score += sum(given.get(name, 0.0) for name in names)
     chance = 1 / (1 + math.exp(-score))
-    if chance < lowest or (chance < model.stated[kind] and not names and proposed is None):
+    if chance < lowest(model, kind, proposed is not None) or (
+        chance < model.stated[kind] and not names and proposed is None
+    ):
         return None  # weights alone, without a way or a rule to point at, must be sure
     begin, end = (proposed.start, proposed.end) if proposed else span or (sentence.start, sentence.end)
     return Seen(sentence, begin, end, _confidence(chance, model.stated[kind]))
+
+
+def lowest(model: Weights, kind: str, proposed: bool) -> float:
+    """The chance from which a sentence is noted; what a detector proposes needs less."""
+    noted = model.noted[kind]
+    return max(noted * PROPOSED, min(noted, FAINT)) if proposed else noted
 
 
 MOST_WAYS = 4  # ways of saying one thing in one sentence; counting more changes no finding on the samples
