@@ -12,6 +12,7 @@ NOTICES = frozenset(
         "copied_text",
         "few_topic_terms",
         "hidden_characters",
+        "may_not_answer",
         "personal_data",
         "repeated_text",
         "secret_in_text",

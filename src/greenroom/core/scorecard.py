@@ -21,6 +21,7 @@ GUARDS = frozenset(
         "filler_text",
         "instruction_to_the_program",
         "mostly_off_topic_text",
+        "another_question",
     }
 )
 GUARD_SEVERITY = 3

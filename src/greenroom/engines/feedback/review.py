@@ -9,7 +9,7 @@ from greenroom.core.question import Question
 from greenroom.core.rubric import EvidenceKind, Rubric
 from greenroom.core.scorecard import SURE
 
-from . import copied, missing, muting, notices
+from . import copied, missing, muting, notices, topic
 from .copied import Known
 from .evidence import Seen, find
 from .evidence.result import is_vague
@@ -23,9 +23,10 @@ from .reading import Reading
 from .remarks import remarks
 from .sentences import sentences
 
-ENGINE_VERSION = "2.0.0"
+ENGINE_VERSION = "2.1.0"
 LIMIT = 20_000  # characters; more is cut, and the candidate told so
 PER_KIND = 4  # quotes of one kind of evidence
+UNSURE = 0.65  # below SURE: confidence of evidence in an answer that may belong to another question
 
 
 def review(question: Question, rubric: Rubric, answer: str, known: Known = ()) -> Iterator[Finding]:
@@ -71,6 +72,14 @@ def _found(reading: Reading) -> Iterator[Finding]:
     if nothing is not None:
         yield nothing
         return
+    doubt = topic.takes_up(reading, evidence, len(mentioned))
+    if doubt is not None:
+        yield doubt
+        if doubt.confidence >= topic.UNSCORED:
+            evidence = [_seen_only(f) for f in evidence]
+        if not doubt.asks:  # a guard: what was seen stays to be read, and earns nothing
+            yield from (*missing.parts(reading), *evidence)
+            return
     kinds = frozenset(EvidenceKind(f.code) for f in evidence)
     yield from missing.parts(reading)
     yield from evidence
@@ -79,6 +88,11 @@ def _found(reading: Reading) -> Iterator[Finding]:
     yield from missing.missing(reading)
     yield from missing.length(reading, len(kinds))
     yield from missing.criteria(reading, kinds, mentioned)
+
+
+def _seen_only(found: Finding) -> Finding:
+    """The same as an observation: no praise, and not sure enough to hold up the low end of a band."""
+    return replace(found, tone=Tone.NOTE, severity=0, confidence=min(found.confidence, UNSURE))
 
 
 def _evidence(reading: Reading) -> Iterator[Finding]:
