@@ -31,7 +31,7 @@ def judge(options: Namespace) -> int:
             raise Stop(missing, Exit.LACKING)
         say: Callable[[CaseResult, str], None] = _nothing if options.json else _line
         results = []
-        for result in lab.run(cases, {options.file: source}):
+        for result in lab.judge(cases, {options.file: source}):
             results.append(result)
             say(result, _again(options, result))
     verdict = overall(result.verdict for result in results)
@@ -47,7 +47,7 @@ def judge(options: Namespace) -> int:
 
 
 def _document(options: Namespace, verdict: Verdict, results: list[CaseResult], level: str) -> str:
-    cases = [dump(result) | {"again": _again(options, result)} for result in results]
+    cases = [_row(result) | {"again": _again(options, result)} for result in results]
     usage = {
         "cpu_s": round(sum(result.usage.cpu_s for result in results), 4),
         "wall_s": round(sum(result.usage.wall_s for result in results), 4),
@@ -55,6 +55,11 @@ def _document(options: Namespace, verdict: Verdict, results: list[CaseResult], l
     }
     form: dict[str, Any] = {"version": 1, "file": options.file, "verdict": verdict.value, "sandbox": level}
     return json.dumps(form | {"usage": usage, "cases": cases}, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _row(result: CaseResult) -> dict[str, Any]:
+    """Return one result as data; parts and growth belong to exercises, which this command does not know."""
+    return {name: value for name, value in dump(result).items() if name not in ("part", "curve")}
 
 
 def _line(result: CaseResult, again: str) -> None:

@@ -24,7 +24,7 @@ ENDS_WRONG = "def solve(n): return 7\n"
 
 
 def test_results_come_one_by_one(lab: Lab) -> None:
-    running = lab.run(TWICE, {"solution.py": ENDS_WRONG.encode()})
+    running = lab.judge(TWICE, {"solution.py": ENDS_WRONG.encode()})
     assert next(running).verdict is Verdict.ACCEPTED
     assert next(running).verdict is Verdict.WRONG_ANSWER
 
@@ -32,7 +32,7 @@ def test_results_come_one_by_one(lab: Lab) -> None:
 def test_it_takes_exactly_one_file_of_a_known_kind(lab: Lab) -> None:
     for files in ({}, {"a.py": b"", "b.py": b""}, {"a.rb": b""}):
         with pytest.raises(ValueError, match="file"):
-            list(lab.run(TWICE, files))
+            list(lab.judge(TWICE, files))
 
 
 def test_it_comes_back_after_its_sandbox_was_killed() -> None:

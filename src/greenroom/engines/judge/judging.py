@@ -22,14 +22,13 @@ def judged(cases: Cases, case: Case, ran: Ran) -> CaseResult:
     report, fault = _report(ran) if not _ended(ran, limits) else ({}, "")
     ended = _ended(ran, limits) or _failed(cases, ran, report, fault)
     text = ran.stdout.decode("utf-8", "replace")
-    shown = {"actual": difference.cut(difference.written(report["value"]) if "value" in report else "")}
-    if not cases.function:
-        shown["actual"] = difference.cut(text)
+    actual = text if not cases.function else difference.written(report["value"]) if "value" in report else ""
     if ended is None:
         ended = _compared(cases, case, ran, report)
     verdict, message = ended
+    parted = ""
     if verdict is Verdict.WRONG_ANSWER and not message:
-        shown["difference"] = _parted(cases, case, text, report)
+        parted = _parted(cases, case, text, report)
         message = "the result is not the expected one"
     return CaseResult(
         case=case.id,
@@ -38,9 +37,10 @@ def judged(cases: Cases, case: Case, ran: Ran) -> CaseResult:
         message=message,
         input=difference.cut(difference.written(list(case.args)) if cases.function else case.input),
         expected=difference.cut(difference.written(case.returns) if cases.function else case.output),
+        actual=difference.cut(actual),
+        difference=parted,
         stdout=difference.cut(text),
         stderr=difference.cut(ran.stderr.decode("utf-8", "replace")),
-        **shown,
     )
 
 

@@ -1,11 +1,13 @@
 """The code lab: one submission in, case results out, one by one as they are known."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from greenroom.core.case import Case
 from greenroom.core.cases import Cases
+from greenroom.core.exercise import Exercise, Hints, Part
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
@@ -14,6 +16,7 @@ from greenroom.sandbox import Broken, Level, Order, Server, Standing, Submission
 from .judging import judged
 
 LONGEST_FILE = 1 << 20
+_NO_HINTS = Hints(where="", idea="", change="")
 _ENDS_ALL = frozenset({Verdict.COMPILE_ERROR, Verdict.INTERNAL_ERROR})
 
 
@@ -39,25 +42,37 @@ class Lab:
         """Say for each language whether its interpreter is here."""
         return {"python": self._server is not None, "node": bool(self._server and self._server.node)}
 
-    def run(self, cases: Cases, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
-        """Judge the one file in ``files`` on every case, in their order.
+    def run(self, exercise: Exercise, files: Mapping[str, bytes], parts: int) -> Iterator[CaseResult]:
+        """Judge the one file in ``files`` on the cases of the first ``parts`` parts, in their order.
 
         After a compile error or an internal error nothing more is run. Raises ``ValueError`` for files that are not
-        exactly one Python or Node.js file.
+        exactly one Python or Node.js file, and when there is no such part.
         """
-        name, source, language = _one(files)
+        if not 1 <= parts <= len(exercise.parts):
+            raise ValueError(f"{exercise.slug} has parts 1 to {len(exercise.parts)}, and {parts} were asked for")
+        yield from self._told(exercise.parts[:parts], *_one(files))
+
+    def judge(self, cases: Cases, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
+        """Judge the one file in ``files`` on ``cases`` that belong to no exercise, as ``run`` does."""
+        for result in self._told((Part(title="", minutes=0, hints=_NO_HINTS, cases=cases),), *_one(files)):
+            yield replace(result, part=0)
+
+    def _told(self, parts: Sequence[Part], name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
         self._mend()
-        if self._server is None:
-            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=self.missing() or "")
-            return
-        if language is Language.NODE and not self._server.node:
-            message = "Node.js is not installed, or `node` is not on the PATH"
-            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=message)
-            return
-        if len(source) > LONGEST_FILE:
+        if reason := self._lacking(language):
+            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=reason)
+        elif len(source) > LONGEST_FILE:
             yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message="the file is longer than 1 MB")
-            return
-        yield from judged_in(self._server, cases, name, source, language)
+        elif self._server is not None:
+            yield from judged_in(self._server, parts, name, source, language)
+
+    def _lacking(self, language: Language) -> str:
+        """Return what keeps this machine from running ``language``, or ""."""
+        if self._server is None:
+            return self.missing() or ""
+        if language is Language.NODE and not self._server.node:
+            return "Node.js is not installed, or `node` is not on the PATH"
+        return ""
 
     def _mend(self) -> None:
         """Start the sandbox anew when somebody has killed it; what was under way was told as an internal error."""
@@ -90,18 +105,21 @@ def _one(files: Mapping[str, bytes]) -> tuple[str, bytes, Language]:
     return name.rpartition("/")[2][:80], source, language
 
 
-def judged_in(server: Server, cases: Cases, name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
+def judged_in(
+    server: Server, parts: Sequence[Part], name: str, source: bytes, language: Language
+) -> Iterator[CaseResult]:
     """Judge one file in a sandbox that runs already; what fails there is told as an internal error."""
     try:
         with server.submission(language.value, name, source) as jail:
             if jail.compile_error:
                 yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message=jail.compile_error)
                 return
-            for case in cases.cases:
-                result = _case(jail, cases, case)
-                yield result
-                if result.verdict in _ENDS_ALL:
-                    return
+            for number, part in enumerate(parts, 1):
+                for case in part.cases.cases:
+                    result = replace(_case(jail, part.cases, case), part=number)
+                    yield result
+                    if result.verdict in _ENDS_ALL:
+                        return
     except Broken as error:
         yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error))
 
