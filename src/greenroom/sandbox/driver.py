@@ -2,6 +2,7 @@
 
 TEXT = r"""
 'use strict';
+(() => {  // a scope of its own: what is declared here must not be there for the submission
 const fs = require('fs');
 const { createRequire } = require('module');
 const vm = require('vm');
@@ -44,4 +45,5 @@ const main = async () => {
 };
 process.on('uncaughtException', (error) => fail('runtime', error));
 main().catch((error) => fail('runtime', error));
+})();
 """
