@@ -1,23 +1,22 @@
 """The code lab: one submission in, case results out, one by one as they are known."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 
-from greenroom.core.case import Case
 from greenroom.core.cases import Cases
 from greenroom.core.exercise import Exercise, Hints, Part
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
-from greenroom.sandbox import Broken, Level, Order, Server, Standing, Submission, opened
+from greenroom.sandbox import Level, Server, Standing, opened
 
-from .judging import judged
+from .judged_in import Yardsticks, judged_in
+from .yardstick import Shelf
 
 LONGEST_FILE = 1 << 20
 _NO_HINTS = Hints(where="", idea="", change="")
-_ENDS_ALL = frozenset({Verdict.COMPILE_ERROR, Verdict.INTERNAL_ERROR})
 
 
 class Lab:
@@ -26,6 +25,7 @@ class Lab:
     def __init__(self, strangers: bool = False) -> None:
         """Start and prove the sandbox (about half a second)."""
         self._strangers = strangers
+        self._yardsticks = Shelf()
         self._server: Server | None
         self._server, self.standing = opened()
         if strangers and self.standing.level is not Level.FULL:
@@ -43,28 +43,33 @@ class Lab:
         return {"python": self._server is not None, "node": bool(self._server and self._server.node)}
 
     def run(self, exercise: Exercise, files: Mapping[str, bytes], parts: int) -> Iterator[CaseResult]:
-        """Judge the one file in ``files`` on the cases of the first ``parts`` parts, in their order.
+        """Judge the one file in ``files`` on the cases of the first ``parts`` parts, in their order, then their growth.
 
-        After a compile error or an internal error nothing more is run. Raises ``ValueError`` for files that are not
-        exactly one Python or Node.js file, and when there is no such part.
+        Growth is measured when every case passes: first right, then fast. After a compile error or an internal error
+        nothing more is run. Raises ``ValueError`` for files that are not exactly one Python or Node.js file, and when
+        there is no such part.
         """
         if not 1 <= parts <= len(exercise.parts):
             raise ValueError(f"{exercise.slug} has parts 1 to {len(exercise.parts)}, and {parts} were asked for")
-        yield from self._told(exercise.parts[:parts], *_one(files))
+        name, source, language = _one(files)
+        yardsticks = partial(self._yardsticks.of, exercise, language)
+        yield from self._told(exercise.parts[:parts], name, source, language, yardsticks)
 
     def judge(self, cases: Cases, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
         """Judge the one file in ``files`` on ``cases`` that belong to no exercise, as ``run`` does."""
         for result in self._told((Part(title="", minutes=0, hints=_NO_HINTS, cases=cases),), *_one(files)):
             yield replace(result, part=0)
 
-    def _told(self, parts: Sequence[Part], name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
+    def _told(
+        self, parts: Sequence[Part], name: str, source: bytes, language: Language, yardsticks: Yardsticks | None = None
+    ) -> Iterator[CaseResult]:
         self._mend()
         if reason := self._lacking(language):
             yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=reason)
         elif len(source) > LONGEST_FILE:
             yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message="the file is longer than 1 MB")
         elif self._server is not None:
-            yield from judged_in(self._server, parts, name, source, language)
+            yield from judged_in(self._server, parts, name, source, language, yardsticks)
 
     def _lacking(self, language: Language) -> str:
         """Return what keeps this machine from running ``language``, or ""."""
@@ -87,6 +92,7 @@ class Lab:
         if self._server is not None:
             self._server.close()
             self._server = None
+            self._yardsticks.clear()
 
     def __enter__(self) -> "Lab":
         return self
@@ -103,39 +109,6 @@ def _one(files: Mapping[str, bytes]) -> tuple[str, bytes, Language]:
     if language is None:
         raise ValueError(f"{name} is no Python (.py) and no Node.js (.js, .cjs) file")
     return name.rpartition("/")[2][:80], source, language
-
-
-def judged_in(
-    server: Server, parts: Sequence[Part], name: str, source: bytes, language: Language
-) -> Iterator[CaseResult]:
-    """Judge one file in a sandbox that runs already; what fails there is told as an internal error."""
-    try:
-        with server.submission(language.value, name, source) as jail:
-            if jail.compile_error:
-                yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message=jail.compile_error)
-                return
-            for number, part in enumerate(parts, 1):
-                for case in part.cases.cases:
-                    result = replace(_case(jail, part.cases, case), part=number)
-                    yield result
-                    if result.verdict in _ENDS_ALL:
-                        return
-    except Broken as error:
-        yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error))
-
-
-def _case(jail: Submission, cases: Cases, case: Case) -> CaseResult:
-    limits = cases.limits_of(case)
-    order = Order(
-        function=cases.function,
-        call=json.dumps(list(case.args)).encode(),
-        stdin=b"" if cases.function else case.input.encode(),
-        cpu_s=limits.cpu_s,
-        wall_s=limits.wall_s,
-        memory_mb=limits.memory_mb,
-        output_kb=limits.output_kb,
-    )
-    return judged(cases, case, jail.run(order))
 
 
 __all__ = ["Lab", "Standing"]
