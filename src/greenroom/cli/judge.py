@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from greenroom.codec.cases import only, read_cases, without_custom
 from greenroom.codec.read import dump
 from greenroom.codec.unreadable import Unreadable
 from greenroom.core.cases import Cases
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict, overall
-from greenroom.engines.judge import Lab, only, read_cases
+from greenroom.engines.judge import Lab
 
 from .counted import counted
 from .exits import Exit, Stop
@@ -94,7 +95,7 @@ def _again(options: Namespace, result: CaseResult) -> str:
 
 def _cases(file: str, case: str) -> Cases:
     try:
-        cases = read_cases(_bytes(file).decode("utf-8-sig"))
+        cases = without_custom(read_cases(_bytes(file).decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise Stop(f"{file} is not UTF-8; save it as UTF-8.", Exit.USAGE) from None
     except Unreadable as error:

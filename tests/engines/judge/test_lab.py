@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from greenroom.codec.cases import read_cases
 from greenroom.core.case import Checker, Comparison
 from greenroom.core.cases import Cases
 from greenroom.core.verdict import Verdict
-from greenroom.engines.judge import Lab, read_cases
+from greenroom.engines.judge import Lab
 
 from .given import TWICE, judged
 

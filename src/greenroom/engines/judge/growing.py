@@ -1,8 +1,9 @@
 """Judge how a submission's work grows: run it at doubling sizes, compare every value, fit, decide."""
 
+import json
 from dataclasses import replace
 
-from greenroom.core.case import Case
+from greenroom.core.case import Case, Comparison
 from greenroom.core.cases import Cases
 from greenroom.core.growth import CLEAR, Curve, Point, bar, exponent, fitted, jumped, sizes, upper
 from greenroom.core.outcome import CaseResult, Usage
@@ -10,7 +11,7 @@ from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Submission
 
 from .difference import cut
-from .judging import judged
+from .judging import Custom, judged
 from .measuring import ENOUGH_S, Input, Work, growing, order_at
 from .yardstick import Yardstick
 
@@ -18,9 +19,9 @@ _ROUNDS = 5  # how often upper sizes are run again while the exponent stands nea
 _BUDGET_S = 15.0  # seconds of processor time for one part; what was seen until then is judged
 
 
-def grown(jail: Submission, yardstick: Yardstick, number: int) -> CaseResult:
+def grown(jail: Submission, yardstick: Yardstick, number: int, custom: Custom) -> CaseResult:
     """Return the one result on the growth of part ``number``; raise ``ContentFault`` or ``Broken``."""
-    run = _Run(jail, yardstick, number)
+    run = _Run(jail, yardstick, number, custom)
     fault = run.climb()
     if fault is not None:
         return fault
@@ -31,8 +32,9 @@ def grown(jail: Submission, yardstick: Yardstick, number: int) -> CaseResult:
 class _Run:
     """One submission on its way up the sizes."""
 
-    def __init__(self, jail: Submission, yardstick: Yardstick, number: int) -> None:
+    def __init__(self, jail: Submission, yardstick: Yardstick, number: int, custom: Custom) -> None:
         self._jail, self._yardstick, self._number = jail, yardstick, number
+        self._custom = custom
         self._function = yardstick.part.cases.function
         self._limits = growing(yardstick.part.cases.limits)
         self._work = Work()
@@ -108,11 +110,11 @@ class _Run:
         return any(point.size >= halted.size for point in self._yardstick.slow())
 
     def _first(self, given: Input, returns: object) -> CaseResult:
-        cases = Cases(
-            function=self._function, limits=self._limits, checker=self._yardstick.part.cases.checker, cases=()
-        )
+        checker = self._yardstick.part.cases.checker
+        cases = Cases(function=self._function, limits=self._limits, checker=checker, cases=())
+        args = tuple(json.loads(given.call)) if checker.kind is Comparison.CUSTOM else ()
         ran = self._jail.run(order_at(self._function, given, self._limits))
-        result = judged(cases, Case(id=_id(self._number), returns=returns), ran)
+        result = judged(cases, Case(id=_id(self._number), args=args, returns=returns), ran, self._custom)
         self._used(ran.cpu_s, ran.wall_s, ran.memory_kb)
         if result.verdict is Verdict.ACCEPTED:
             self._work.seen(given, ran)

@@ -7,7 +7,7 @@ from greenroom.core.cases import Cases
 from greenroom.core.outcome import CaseResult
 from greenroom.sandbox import Order, Submission
 
-from .judging import judged
+from .judging import Custom, judged
 
 
 def called(function: str, call: bytes, limits: Limits, stdin: bytes = b"") -> Order:
@@ -23,8 +23,8 @@ def called(function: str, call: bytes, limits: Limits, stdin: bytes = b"") -> Or
     )
 
 
-def run_case(jail: Submission, cases: Cases, case: Case) -> CaseResult:
+def run_case(jail: Submission, cases: Cases, case: Case, custom: Custom) -> CaseResult:
     """Run one case and judge what came of it."""
     call = json.dumps(list(case.args)).encode()
     stdin = b"" if cases.function else case.input.encode()
-    return judged(cases, case, jail.run(called(cases.function, call, cases.limits_of(case), stdin)))
+    return judged(cases, case, jail.run(called(cases.function, call, cases.limits_of(case), stdin)), custom)

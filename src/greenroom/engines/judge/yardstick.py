@@ -17,6 +17,7 @@ from greenroom.core.language import Language
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Ran, Server
 
+from .content_fault import ContentFault
 from .measuring import Input, Work, growing, least, order_at
 from .running import called
 from .values import NotAValue, parsed
@@ -28,10 +29,6 @@ _EMPTY = {
     Language.PYTHON: "def {}(*given):\n    return None\n",
     Language.NODE: "exports.{} = (...given) => null;\n",
 }
-
-
-class ContentFault(Exception):
-    """The exercise itself is at fault, never the candidate. The text says where."""
 
 
 @dataclass(frozen=True, slots=True)
