@@ -9,10 +9,12 @@ from greenroom.core.cases import Cases
 from greenroom.core.exercise import Exercise, Hints, Part
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
+from greenroom.core.own_tests import OwnTests
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Level, Server, Standing, opened
 
 from .judged_in import Yardsticks, judged_in
+from .own_tests import weighed
 from .yardstick import Shelf
 
 LONGEST_FILE = 1 << 20
@@ -59,6 +61,10 @@ class Lab:
         """Judge the one file in ``files`` on ``cases`` that belong to no exercise, as ``run`` does."""
         for result in self._told((Part(title="", minutes=0, hints=_NO_HINTS, cases=cases),), *_one(files)):
             yield replace(result, part=0)
+
+    def tests(self, exercise: Exercise, own: Cases, language: Language) -> OwnTests:
+        """Return what a candidate's ``own`` tests are worth: which are wrong themselves, which mistakes they catch."""
+        return weighed(self.judge, exercise, own, language)
 
     def _told(
         self, parts: Sequence[Part], name: str, source: bytes, language: Language, yardsticks: Yardsticks | None = None
