@@ -26,7 +26,7 @@ def judge(options: Namespace) -> int:
     source = _bytes(options.file)
     cases = _cases(options.cases, options.case)
     if Language.of(options.file) is None:
-        raise Stop(f"{options.file} is no Python (.py) and no Node.js (.js, .cjs) file.", Exit.USAGE)
+        raise Stop(f"{options.file} is no Python (.py) and no Node.js (.js, .cjs, .mjs) file.", Exit.USAGE)
     with closing(Lab()) as lab:
         if missing := lab.missing():
             raise Stop(missing, Exit.LACKING)

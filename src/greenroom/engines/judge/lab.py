@@ -113,7 +113,7 @@ def _one(files: Mapping[str, bytes]) -> tuple[str, bytes, Language]:
     name, source = next(iter(files.items()))
     language = Language.of(name)
     if language is None:
-        raise ValueError(f"{name} is no Python (.py) and no Node.js (.js, .cjs) file")
+        raise ValueError(f"{name} is no Python (.py) and no Node.js (.js, .cjs, .mjs) file")
     return name.rpartition("/")[2][:80], source, language
 
 
