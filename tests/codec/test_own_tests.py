@@ -1,7 +1,7 @@
 """A candidate's own tests as text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from greenroom.codec import Unreadable
@@ -53,6 +53,7 @@ def test_two_tests_of_one_name_and_too_many_are_refused():
         read_own_tests("#" * 100_000, "run")
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(json_values), json_values)
 def test_what_is_written_is_read_back(args, returns):
     case = Case(id="a case", args=tuple(args), returns=returns, about="What it asks.")

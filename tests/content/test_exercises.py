@@ -91,7 +91,7 @@ EDITS = [
     ("wrong-verdict", FILE, "fails: []", "fails: [same-name]"),
     ("duplicate-id", FILE, "name: counts-bookings", "name: forgets-the-name"),
     ("growth-sizes", FILE, "largest: 8000", "largest: 1000"),
-    ("survivor-line", FILE, "claims:", "survivors: [{line: 99, change: x, reason: y}]\nclaims:"),
+    ("survivor-line", FILE, "line: 31", "line: 99"),
     ("placeholder", f"{HERE}/parts/1.md", "A small ferry", "TODO: a ferry"),
 ]
 

@@ -199,7 +199,7 @@ def test_it_finds_in_the_whole_library(room, code, spoil):
 def test_every_rule_on_the_page_is_tried_here_and_no_other_exists(room):
     documented = set(re.findall(r"^\| `([\w-]+)` \|", (DOCS / "rules.md").read_text(), re.MULTILINE))
     tried = {row[0] for row in (*EDITS, *EXERCISES)} | {code for code, _ in SPOILS}
-    tried |= {"proof"}  # tests/content/test_proof.py
+    tried |= {"proof", "mutants"}  # tests/content/test_proof.py, test_gate.py
 
     assert documented == tried
 
