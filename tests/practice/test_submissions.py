@@ -13,7 +13,6 @@ from greenroom.practice.judging import DEATHS, judge, unfinished
 from greenroom.records.models import CaseRow, Sitting, Submission
 
 SLUG = "seats-on-a-ferry"
-ALL = 6  # cases of the first part
 
 
 class Taken:
@@ -64,6 +63,7 @@ def test_a_submission_is_kept_and_handed_over(alice, ferry, solve, port, django_
     assert unfinished() == [id]
     sheet = submissions.open(alice, id)
     assert (sheet.progress.state, sheet.part, sheet.passed) == ("waiting", 1, False)
+    assert sheet.progress.expected == 7
     assert len(sheet.exercise_digest) == 64
 
 
@@ -108,8 +108,8 @@ def test_parts_open_one_after_another_until_all_are_passed(alice, ferry, solve, 
     assert judge(first, lab)
     sheet = submissions.open(alice, first)
     assert (sheet.passed, sheet.progress.verdict, sheet.sitting.part) == (True, Verdict.ACCEPTED, 2)
-    assert sheet.progress.known == ALL
-    assert [r.position for r in sheet.progress.results] == list(range(ALL))
+    assert sheet.progress.known == sheet.progress.expected == 7
+    assert [r.position for r in sheet.progress.results] == list(range(7))
 
     second = submissions.submit(alice, SLUG, solve(language=language))
     assert judge(second, lab)
@@ -131,6 +131,16 @@ def test_a_wrong_submission_opens_nothing_and_says_what_failed(alice, ferry, sol
     assert failed[0].about == "A name stands for one booking."
     assert failed[0].again.startswith("greenroom judge solution.py --cases ")
     assert failed[0].again.endswith(" --case same-name")
+    assert sheet.sitting.part == 1
+
+
+def test_a_slow_submission_is_too_slow_to_grow_and_opens_nothing(alice, ferry, solve, lab):
+    id = submissions.submit(alice, SLUG, solve("sums-every-time"))
+    judge(id, lab)
+
+    sheet = submissions.open(alice, id)
+    assert sheet.progress.verdict is Verdict.TOO_SLOW_TO_GROW
+    assert sheet.progress.results[-1].result.curve.points
     assert sheet.sitting.part == 1
 
 
@@ -168,10 +178,10 @@ def test_results_are_followed_from_where_one_stands(alice, ferry, solve, lab):
     judge(id, lab)
 
     later = submissions.since(alice, id, 5, attempt=1)
-    assert [r.position for r in later.results] == [5]
+    assert [r.position for r in later.results] == [5, 6]
     assert later.over
-    assert len(submissions.since(alice, id, 5, attempt=7).results) == ALL
-    assert submissions.wait(alice, id, 5, attempt=1, seconds=0).known == ALL
+    assert len(submissions.since(alice, id, 5, attempt=7).results) == 7
+    assert submissions.wait(alice, id, 5, attempt=1, seconds=0).known == 7
     assert not submissions.wait(alice, submissions.submit(alice, SLUG, solve()), seconds=0).over
 
 
@@ -227,8 +237,8 @@ def test_what_a_dead_worker_left_is_begun_anew_and_nothing_doubles(alice, ferry,
 
     assert not judge(id, Interrupted(lab, taken_over))
     sheet = submissions.open(alice, id)
-    assert (sheet.progress.verdict, sheet.progress.attempt, sheet.progress.known) == (Verdict.ACCEPTED, 2, ALL)
-    assert CaseRow.objects.filter(submission_id=id).count() == ALL
+    assert (sheet.progress.verdict, sheet.progress.attempt, sheet.progress.known) == (Verdict.ACCEPTED, 2, 7)
+    assert CaseRow.objects.filter(submission_id=id).count() == 7
     assert sheet.sitting.part == 2
 
 

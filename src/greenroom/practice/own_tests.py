@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from json import dumps
 
 from greenroom.codec import Unreadable
 from greenroom.codec.own_tests import read_own_tests
+from greenroom.core.case import Case
 from greenroom.core.cases import Cases
 from greenroom.core.exercise import Exercise
 from greenroom.core.language import Language
@@ -29,11 +31,21 @@ class OwnTestsSheet:
 
 
 def own_tests(exercise: Exercise, text: str) -> Cases:
-    """Return the candidate's own tests in ``text``. Raises ``Unusable`` and names the lines that are none."""
+    """Return the candidate's own tests in ``text``: what repeats a visible case is none.
+
+    Raises ``Unusable`` and names the lines that are no tests.
+    """
+    given = [case for part in exercise.parts for case in part.cases.cases if case.visible]
     try:
-        return read_own_tests(text, exercise.parts[0].cases.function)
+        tests = read_own_tests(text, exercise.parts[0].cases.function)
+        return replace(tests, cases=tuple(test for test in tests.cases if not any(_same(test, c) for c in given)))
     except Unreadable as error:
         raise Unusable("tests.txt: " + "; ".join(map(str, error.problems[:3]))) from None
+
+
+def _same(test: Case, case: Case) -> bool:
+    """JSON values: 1 is 1.0 in both languages, and true is told apart from 1 by how it is written."""
+    return dumps([list(test.args), test.returns]) == dumps([list(case.args), case.returns])
 
 
 def worth(exercise: Exercise, own: Cases, language: Language, lab: Lab) -> OwnTestsSheet:

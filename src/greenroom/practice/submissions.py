@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -23,8 +23,8 @@ from .errors import NotHere, Unusable
 from .exercising import by_id, digest_of, live, one
 from .own_tests import OwnTestsSheet, own_tests
 from .shelves import judge_version
+from .trials import visible
 
-OWN = "own: "  # before the name of a candidate's own test, so that it is never taken for a case
 SCOPES = tuple(Submission.Scope.values)
 
 
@@ -202,18 +202,7 @@ def cards(candidate: Candidate, exercise_id: str, *, limit: int = 50) -> tuple[S
 
 def scoped(exercise: Exercise, scope: str) -> Exercise:
     """Return ``exercise`` with what a submission of that scope is judged on."""
-    if scope == Submission.Scope.ALL:
-        return exercise
-    parts = (
-        replace(
-            part,
-            growth=None,
-            make="",
-            cases=replace(part.cases, cases=tuple(case for case in part.cases.cases if case.visible)),
-        )
-        for part in exercise.parts
-    )
-    return replace(exercise, parts=tuple(parts))
+    return exercise if scope == Submission.Scope.ALL else visible(exercise)
 
 
 def _kept(candidate: Candidate, exercise: Exercise, handed: Handed, scope: str) -> Submission:
