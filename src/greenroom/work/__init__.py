@@ -7,9 +7,10 @@ work waits in its row until a worker looks.
 from time import monotonic as now
 
 from .bell import Bell
+from .laptop import Laptop
 from .port import Nowhere, Port
 
-__all__ = ["LOOK_AGAIN", "Bell", "Port", "bell", "cancel", "hand_over", "now", "port", "ring", "use"]
+__all__ = ["LOOK_AGAIN", "Bell", "Laptop", "Port", "bell", "cancel", "hand_over", "now", "port", "ring", "use"]
 
 LOOK_AGAIN = 1.0  # seconds after which a waiting page looks again by itself, as a terminal may judge for it unheard
 bell = Bell()
