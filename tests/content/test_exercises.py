@@ -61,6 +61,15 @@ def test_a_wrong_solution_outside_its_folder_is_never_read(room):
     assert {fault.code for fault in room.faults()} == {"slug-form", "stray-file"}
 
 
+def test_a_checker_of_its_own_is_read_from_its_file(room):
+    room.edit(CASES, '"function": "run"', '"function": "run", "checker": {"kind": "custom", "file": "check.py"}')
+    assert [fault.code for fault in room.faults()] == ["missing-file"]
+
+    room.write(f"{HERE}/check.py", "def check(args, expected, actual):\n    return expected == actual\n")
+    assert room.faults() == []
+    assert "def check" in room.load().exercises["seats-on-a-ferry"].parts[0].cases.checker.source
+
+
 EDITS = [
     ("missing-file", f"{HERE}/reference/solution.js", None, None),
     ("missing-file", f"{HERE}/growth/1.py", None, None),

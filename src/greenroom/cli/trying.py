@@ -172,8 +172,9 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
     verdict = sheet.progress.verdict.value if sheet.progress.verdict else sheet.progress.state
     print(f"{verdict}: {accepted} of {counted(len(sheet.progress.results), 'result')}")
     if own := sheet.own_tests:
-        odd = f" The reference does not pass: {', '.join(own.mistaken)}." if own.mistaken else ""
-        print(safe(f"Your {counted(own.written, 'test')} caught {own.caught} of {own.of} wrong solutions.{odd}"))
+        print(f"Your {counted(own.written, 'test')} caught {own.caught} of {own.of} wrong solutions.")
+        for test in own.mistaken:
+            print(safe(f"    {test.name}: {test.why}"))
     if not sheet.passed:
         if hints.open(candidate, sheet.slug).fitting:
             print("There is a hint for this very mistake: `greenroom hint`.")

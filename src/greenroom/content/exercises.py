@@ -7,7 +7,7 @@ from typing import Any
 
 from ..codec import Path as Field
 from ..codec import Unreadable
-from ..codec.cases import read_cases
+from ..codec.cases import read_cases, with_sources
 from ..core.cases import Cases
 from ..core.exercise import Exercise, Part, Wrong
 from ..core.language import Language
@@ -123,7 +123,7 @@ def _cases(folder: Folder, file: str) -> Cases:
     if not text:
         return Cases(cases=())
     try:
-        return read_cases(text)
+        return with_sources(read_cases(text), folder.text)
     except Unreadable as wrong:
         for problem in wrong.problems:
             folder.refuse(file, problem)
