@@ -19,8 +19,7 @@ def prove(root: Path, below: str) -> tuple[list[Fault], bool]:
     Progress goes to standard error. Returns the faults, and whether this machine lacked something to prove all of it.
     Raises ``Stop`` with the code for a mistake of ours when the judge failed.
     """
-    from greenroom.engines.judge import Lab
-    from greenroom.practice.shelves import judge_version
+    from greenroom.practice.shelves import judge_version, open_lab
 
     read = [document for document, _ in read_exercises(root) if document]
     wanted = [d for d in read if d.file.startswith(below) or below.startswith(d.file.rpartition("/")[0] + "/")]
@@ -29,7 +28,7 @@ def prove(root: Path, below: str) -> tuple[list[Fault], bool]:
     kept = home(os.environ) / "cache" / "proofs"
     faults: list[Fault] = []
     lacking, broken = False, []
-    for proof in prove_all(wanted, Lab, judge_version(), _interpreters(), kept, os.cpu_count() or 1):
+    for proof in prove_all(wanted, open_lab, judge_version(), _interpreters(), kept, os.cpu_count() or 1):
         if isinstance(proof, Broke):
             lacking |= proof.lacking
             broken += [] if proof.lacking else [str(proof)]

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Iterator
 from datetime import timedelta
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.db.models import F, Q
@@ -26,9 +27,12 @@ from greenroom.records.models import CaseRow, Submission
 from . import sittings
 from .exercising import by_id, digest_of
 from .own_tests import OwnTestsSheet, own_tests, worth
-from .shelves import Lab, judge_version
+from .shelves import judge_version
 from .storable import storable
 from .trials import OWN, tried
+
+if TYPE_CHECKING:
+    from greenroom.engines.judge import Lab
 
 LEASE = timedelta(seconds=20)  # how long a claim holds without a sign of life
 BEAT = 5.0  # seconds between two signs of life while a case runs
@@ -41,7 +45,7 @@ class Lost(RuntimeError):
     """Somebody else has the submission now, or it was cancelled."""
 
 
-def judge(id: int, lab: Lab) -> bool:
+def judge(id: int, lab: "Lab") -> bool:
     """Judge the submission if it waits, or if its claimer is gone. Return whether it was ours to finish.
 
     Whatever raises here is our fault: it is logged, the submission waits again, and the third time it is an internal
@@ -117,7 +121,7 @@ def _give_up(ours, row: Submission, deaths: int) -> None:  # type: ignore[no-unt
         _row(row, 0, CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=GAVE_UP)).save(force_insert=True)
 
 
-def _run(submission: Submission, lab: Lab) -> None:
+def _run(submission: Submission, lab: "Lab") -> None:
     exercise = by_id(submission.exercise_id, submission.exercise_slug)
     if exercise is None:
         raise LookupError(f"the exercise {submission.exercise_slug} is no longer in the library")
@@ -133,7 +137,7 @@ def _run(submission: Submission, lab: Lab) -> None:
     _finish(submission, exercise, overall(verdicts), caught)
 
 
-def _results(submission: Submission, exercise: Exercise, lab: Lab) -> Iterator[CaseResult]:
+def _results(submission: Submission, exercise: Exercise, lab: "Lab") -> Iterator[CaseResult]:
     if submission.scope == Submission.Scope.VISIBLE:
         return tried(exercise, submission.files, submission.tests, submission.part, lab)
     files = {name: text.encode() for name, text in submission.files.items()}

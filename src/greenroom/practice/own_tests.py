@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from json import dumps
+from typing import TYPE_CHECKING
 
 from greenroom.codec import Unreadable
 from greenroom.codec.own_tests import read_own_tests
@@ -11,7 +12,9 @@ from greenroom.core.exercise import Exercise
 from greenroom.core.language import Language
 
 from .errors import Unusable
-from .shelves import Lab
+
+if TYPE_CHECKING:
+    from greenroom.engines.judge import Lab
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def _same(test: Case, case: Case) -> bool:
     return dumps([list(test.args), test.returns]) == dumps([list(case.args), case.returns])
 
 
-def worth(exercise: Exercise, own: Cases, language: Language, lab: Lab) -> OwnTestsSheet:
+def worth(exercise: Exercise, own: Cases, language: Language, lab: "Lab") -> OwnTestsSheet:
     """Weigh ``own`` in the lab. Raises ``RuntimeError`` when lab or exercise failed, which is told of no test."""
     weighed = lab.tests(exercise, own, language)
     if weighed.fault:

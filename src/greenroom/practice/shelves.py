@@ -4,6 +4,7 @@ import hashlib
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -13,17 +14,19 @@ from greenroom.core.compose import Guide
 from greenroom.core.scorecard import Scorecard, score
 from greenroom.engines import reader
 from greenroom.engines.feedback import ENGINE_VERSION, Explanation, explain, review, wording
-from greenroom.engines.judge import Lab
+
+if TYPE_CHECKING:
+    from greenroom.engines.judge import Lab
 
 __all__ = [
     "ENGINE_VERSION",
     "Explanation",
-    "Lab",
     "Library",
     "explain",
     "guide",
     "judge_version",
     "library",
+    "open_lab",
     "reader",
     "review",
     "score",
@@ -42,6 +45,13 @@ def library() -> Library:
 def guide(company: str, role: str) -> Guide | None:
     """Compose the guide once for the life of the process; None when company or role is not in the library."""
     return library().guide(company, role)
+
+
+def open_lab() -> "Lab":
+    """Start a code lab (about half a second); close it in the end. Only here, as pages have no need of its imports."""
+    from greenroom.engines.judge import Lab
+
+    return Lab()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from greenroom.core.case import Case
 from greenroom.core.exercise import Exercise
@@ -11,12 +12,14 @@ from greenroom.records.models import Candidate
 from .code_files import taken
 from .exercising import live, one
 from .own_tests import own_tests
-from .shelves import Lab
+
+if TYPE_CHECKING:
+    from greenroom.engines.judge import Lab
 
 OWN = "own: "  # before the name of a candidate's own test, so that it is never taken for a case
 
 
-def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: Lab) -> Iterator[CaseResult]:
+def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: "Lab") -> Iterator[CaseResult]:
     """Yield what comes of each visible case of the parts reached, then of each test of one's own (part 0).
 
     Raises ``NotHere`` and ``Unusable`` as a submission does, before anything runs.
@@ -29,7 +32,7 @@ def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: Lab) -
     return tried(exercise, handed.files, handed.tests, part, lab)
 
 
-def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, lab: Lab) -> Iterator[CaseResult]:
+def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, lab: "Lab") -> Iterator[CaseResult]:
     """Run the visible cases of the first ``part`` parts and own ``tests``."""
     sources = {name: text.encode() for name, text in files.items()}
     yield from lab.run(visible(exercise), sources, part)

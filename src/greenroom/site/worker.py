@@ -14,11 +14,11 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.site.settings")
     django.setup(set_prefix=False)
     from greenroom.practice import judging
-    from greenroom.practice.shelves import Lab
+    from greenroom.practice.shelves import open_lab
 
     port = Child()
     work.use(port)
-    lab = Lab()
+    lab = open_lab()
     if missing := lab.missing():
         logging.getLogger("greenroom.judging").warning("no code can be judged on this machine: %s", missing)
     port.run(judging.unfinished, lambda id: judging.judge(id, lab), judging.leave)
