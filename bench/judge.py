@@ -61,7 +61,7 @@ def _one_case(lab: Lab, language: str) -> bool:
     contenders = _bare(language)
     results = []
     cases = Cases(function="solve", cases=EXERCISE.cases * (RUNS // CASES + 1))
-    running = lab.run(cases, {FILE[language]: CODE[language].encode()})
+    running = lab.judge(cases, {FILE[language]: CODE[language].encode()})
     next(running)
     for _ in range(RUNS):
         for name, act in contenders.items():
@@ -81,7 +81,7 @@ def _many(lab: Lab, language: str) -> bool:
     """Submissions of 20 cases a second, against as many bare starts."""
 
     def submission(_: int) -> None:
-        results = list(lab.run(EXERCISE, {FILE[language]: CODE[language].encode()}))
+        results = list(lab.judge(EXERCISE, {FILE[language]: CODE[language].encode()}))
         assert len(results) == CASES
         assert all(result.verdict is Verdict.ACCEPTED for result in results)
 

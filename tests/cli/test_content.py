@@ -2,6 +2,8 @@
 
 import shutil
 
+from tests.content.examples import build
+
 from .command import ROOT, greenroom
 
 
@@ -25,3 +27,16 @@ def test_a_part_of_the_library_can_be_checked_alone(home):
 
 def test_a_path_that_is_not_there_is_not_here(home):
     assert greenroom(home, "content", "check", "/nowhere").code == 3
+
+
+def test_one_exercise_is_proven_alone_and_the_second_time_at_once(home, tmp_path):
+    root = build(tmp_path / "content").root
+    words = ("content", "check", str(root), "--exercise", "seats-on-a-ferry")
+    said = greenroom(home, *words)
+    assert (said.code, said.err) == (0, said.err), said.out + said.err
+    assert "seats-on-a-ferry: proven (" in said.err
+    assert "seats-on-a-ferry: proven before (" in greenroom(home, *words).err
+
+
+def test_an_exercise_that_is_not_there_is_not_here(home):
+    assert greenroom(home, "content", "check", "--exercise", "nothing").code == 3

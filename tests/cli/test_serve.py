@@ -1,6 +1,7 @@
 """``greenroom serve``: a real server on a real port, started and stopped as a person would."""
 
 import http.client
+import os
 import re
 import signal
 import socket
@@ -26,7 +27,8 @@ def server(home, port, browser=None):
     """Run a server; yield the process and the path of its link; stop it with Ctrl-C."""
     command = [sys.executable, "-P", "-m", "greenroom", "serve", "--port", str(port)]
     command += [] if browser else ["--no-browser"]
-    env = clean(home, **({"BROWSER": str(browser), "DISPLAY": ":99"} if browser else {}))
+    content = {name: os.environ[name] for name in ("GREENROOM_CONTENT",) if name in os.environ}
+    env = clean(home, **content, **({"BROWSER": str(browser), "DISPLAY": ":99"} if browser else {}))
     process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         line = process.stdout.readline()

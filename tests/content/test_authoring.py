@@ -7,7 +7,7 @@ import pytest
 
 from greenroom.content.codes import CODES
 from greenroom.content.layout import KINDS
-from greenroom.core import guide, question, rubric, source
+from greenroom.core import exercise, guide, question, rubric, source
 from greenroom.core.rubric import EvidenceKind
 
 from .examples import DOCS
@@ -24,6 +24,8 @@ FACTS = [
     *((fact, "question") for fact in (question.Question, question.Proof, question.Expectation)),
     (question.Sample, "sample"),
     *((fact, "rubric") for fact in (rubric.Rubric, rubric.Expects, rubric.Length, rubric.Criterion)),
+    *((fact, "exercise") for fact in (exercise.Exercise, exercise.Part, exercise.Hints, exercise.Growth)),
+    *((fact, "exercise") for fact in (exercise.Wrong, exercise.Survivor, exercise.Fact)),
     *((fact, "rubric") for fact in (rubric.Anchors, rubric.Anchor, rubric.Point)),
 ]
 
@@ -67,4 +69,5 @@ def test_the_examples_hold_one_of_each_kind(room):
     assert list(library.companies) == ["northwind-ferries"]
     assert list(library.pairs) == [("northwind-ferries", "backend-developer")]
     assert [sample.name for sample in library.samples["an-outage-you-handled"]] == ["strong", "weak"]
+    assert list(library.exercises) == ["seats-on-a-ferry"]
     assert library.samples["an-outage-you-handled"][1].text.startswith("We had problems")

@@ -9,6 +9,7 @@ import pytest
 from greenroom.content import check
 
 from .examples import DOCS, Room
+from .test_exercises import EDITS as EXERCISES
 
 COMPANY = "companies/northwind-ferries.yaml"
 PAIR = "guides/northwind-ferries/backend-developer.yaml"
@@ -197,7 +198,8 @@ def test_it_finds_in_the_whole_library(room, code, spoil):
 
 def test_every_rule_on_the_page_is_tried_here_and_no_other_exists(room):
     documented = set(re.findall(r"^\| `([\w-]+)` \|", (DOCS / "rules.md").read_text(), re.MULTILINE))
-    tried = {row[0] for row in EDITS} | {code for code, _ in SPOILS} | {"proof"}  # tests/content/test_proof.py
+    tried = {row[0] for row in (*EDITS, *EXERCISES)} | {code for code, _ in SPOILS}
+    tried |= {"proof", "mutants"}  # tests/content/test_proof.py, test_gate.py
 
     assert documented == tried
 

@@ -101,6 +101,39 @@ def _answer(parser: ArgumentParser) -> None:
     _home(parser)
 
 
+def _exercises(parser: ArgumentParser) -> None:
+    parser.add_argument("--level", default="", metavar="LEVEL", help="only junior, mid or senior")
+    parser.add_argument("--competency", default="", metavar="SLUG", help="only exercises of this competency")
+    parser.add_argument("--state", default="", metavar="STATE", help="only new, begun or passed ones")
+    parser.add_argument("--search", default="", metavar="WORDS", help="only exercises that hold all these words")
+    _json(parser)
+    _home(parser)
+
+
+def _start(parser: ArgumentParser) -> None:
+    parser.add_argument("exercise", metavar="SLUG", help="which exercise")
+    parser.add_argument("--language", default="python", choices=["python", "node"], help="python (usual) or node")
+    parser.add_argument(
+        "--mode",
+        default="open",
+        choices=["open", "screen"],
+        help="open shows how many parts there are, screen hides it",
+    )
+    parser.add_argument("--folder", default="", metavar="FOLDER", help="the folder to make, instead of ./SLUG")
+    parser.add_argument("--again", action="store_true", help="begin anew at part 1; earlier sittings are kept")
+    _home(parser)
+
+
+def _submit(parser: ArgumentParser) -> None:
+    _json(parser)
+    _home(parser)
+
+
+def _hint(parser: ArgumentParser) -> None:
+    parser.add_argument("--show", action="store_true", help="show the hints that are open without opening another")
+    _home(parser)
+
+
 def _history(parser: ArgumentParser) -> None:
     _json(parser)
     _home(parser)
@@ -110,6 +143,7 @@ def _content(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=["check"], help="check: lint every file and prove every question")
     parser.add_argument("path", nargs="?", default="", metavar="PATH", help="another content folder")
     parser.add_argument("--no-proof", action="store_true", help="lint only")
+    parser.add_argument("--exercise", default="", metavar="SLUG", help="only this exercise, with all its proof")
     parser.add_argument("--feedback", action="store_true", help="also list findings marked wrong more often than right")
 
 
@@ -143,7 +177,9 @@ def _judge(parser: ArgumentParser) -> None:
 
 
 def _test(parser: ArgumentParser) -> None:
-    parser.add_argument("words", nargs="*", metavar="PYTEST", help="files and options, handed to pytest as they are")
+    parser.add_argument(
+        "words", nargs="*", metavar="PYTEST", help="outside an exercise folder: files and options for pytest"
+    )
 
 
 def _check(parser: ArgumentParser) -> None:
@@ -170,12 +206,17 @@ COMMANDS = {
         Command("practise", "Prepare", "answer a question here and get feedback", "practise:practise", _practise),
         Command("answer", "Prepare", "review an answer from a file", "answer:answer", _answer),
         Command("history", "Prepare", "list your answers", "history:history", _history),
+        Command("exercises", "Code", "list the code exercises", "exercises:shelf", _exercises),
+        Command("start", "Code", "make a folder to solve an exercise in", "exercises:start", _start),
+        Command("test", "Code", "run the tests of this folder", "trying:test", _test, passes_on=True),
+        Command("submit", "Code", "judge the solution in this folder", "trying:submit", _submit),
+        Command("watch", "Code", "run the tests in this folder at each save", "trying:watch", _home),
+        Command("hint", "Code", "open the next hint", "trying:hint", _hint),
         Command("export", "Your data", "write everything that is stored to a zip file", "keeping:export", _export),
         Command("erase", "Your data", "take everything that is stored away", "keeping:erase", _erase),
         Command("token", "Your data", "tokens for programs that use the REST API", "tokens:token", _token),
         Command("content", "Write", "check guides, questions and rubrics", "content:content", _content),
         Command("judge", "Write", "judge a file of code on a file of cases", "judge:judge", _judge),
-        Command("test", "Develop", "run the tests", "develop:test", _test, passes_on=True),
         Command("check", "Develop", "format, lint, types, law, content and tests", "develop:check", _check),
         Command("bench", "Develop", "measure every speed that is claimed", "develop:bench", _bench),
         Command("version", "Develop", "print the version", "main:version", _nothing),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import house
 from .counted import counted
+from .exercise_proof import prove
 from .exits import Exit, Stop
 from .paths import CONTENT
 from .screen import safe
@@ -18,14 +19,22 @@ def content(options: Namespace) -> int:
     from greenroom.practice.shelves import review, score
 
     root, below = _place(options.path)
-    faults = check(root, date.today()) if options.no_proof else check(root, date.today(), review, score)
-    shown = [fault for fault in faults if f"{fault.file}/".startswith(below)]
+    if options.exercise:
+        below = f"exercises/code/{options.exercise}/"
+        if not (root / below / "exercise.yaml").is_file():
+            raise Stop(f"There is no exercise {options.exercise} in {_near(root)}.", Exit.NOT_HERE)
+    lint_only = options.no_proof or bool(options.exercise)
+    faults = check(root, date.today()) if lint_only else check(root, date.today(), review, score)
+    proven, lacking = ([], False) if options.no_proof else prove(root, below)
+    shown = [fault for fault in sorted({*faults, *proven}) if f"{fault.file}/".startswith(below)]
     for fault in shown:
         print(safe(f"{_near(root)}/{fault}"))
     count = counted(len(shown), "fault") if shown else "No faults"
     print(safe(f"{count} in {_near(root)}{f'/{below}'.rstrip('/') if below else ''}."))
     doubts = _doubts() if options.feedback else 0
-    return Exit.FOUND if shown or doubts else Exit.DONE
+    if shown or doubts:
+        return Exit.FOUND
+    return Exit.LACKING if lacking else Exit.DONE
 
 
 def _doubts() -> int:

@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from greenroom.codec.cases import only, read_cases, without_custom
 from greenroom.codec.read import dump
 from greenroom.codec.unreadable import Unreadable
 from greenroom.core.cases import Cases
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict, overall
-from greenroom.engines.judge import Lab, only, read_cases
+from greenroom.engines.judge import Lab
 
 from .counted import counted
 from .exits import Exit, Stop
@@ -25,13 +26,13 @@ def judge(options: Namespace) -> int:
     source = _bytes(options.file)
     cases = _cases(options.cases, options.case)
     if Language.of(options.file) is None:
-        raise Stop(f"{options.file} is no Python (.py) and no Node.js (.js, .cjs) file.", Exit.USAGE)
+        raise Stop(f"{options.file} is no Python (.py) and no Node.js (.js, .cjs, .mjs) file.", Exit.USAGE)
     with closing(Lab()) as lab:
         if missing := lab.missing():
             raise Stop(missing, Exit.LACKING)
         say: Callable[[CaseResult, str], None] = _nothing if options.json else _line
         results = []
-        for result in lab.run(cases, {options.file: source}):
+        for result in lab.judge(cases, {options.file: source}):
             results.append(result)
             say(result, _again(options, result))
     verdict = overall(result.verdict for result in results)
@@ -47,7 +48,7 @@ def judge(options: Namespace) -> int:
 
 
 def _document(options: Namespace, verdict: Verdict, results: list[CaseResult], level: str) -> str:
-    cases = [dump(result) | {"again": _again(options, result)} for result in results]
+    cases = [_row(result) | {"again": _again(options, result)} for result in results]
     usage = {
         "cpu_s": round(sum(result.usage.cpu_s for result in results), 4),
         "wall_s": round(sum(result.usage.wall_s for result in results), 4),
@@ -55,6 +56,11 @@ def _document(options: Namespace, verdict: Verdict, results: list[CaseResult], l
     }
     form: dict[str, Any] = {"version": 1, "file": options.file, "verdict": verdict.value, "sandbox": level}
     return json.dumps(form | {"usage": usage, "cases": cases}, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _row(result: CaseResult) -> dict[str, Any]:
+    """Return one result as data; parts and growth belong to exercises, which this command does not know."""
+    return {name: value for name, value in dump(result).items() if name not in ("part", "curve")}
 
 
 def _line(result: CaseResult, again: str) -> None:
@@ -89,7 +95,7 @@ def _again(options: Namespace, result: CaseResult) -> str:
 
 def _cases(file: str, case: str) -> Cases:
     try:
-        cases = read_cases(_bytes(file).decode("utf-8-sig"))
+        cases = without_custom(read_cases(_bytes(file).decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise Stop(f"{file} is not UTF-8; save it as UTF-8.", Exit.USAGE) from None
     except Unreadable as error:

@@ -69,6 +69,8 @@ def _counted(kept: "Kept") -> str:
         (kept.ticks, "checklist point"),
     )
     counts = [counted(number, name) for number, name in parts]
+    if code := kept.sittings + kept.submissions + kept.case_rows + kept.code_drafts:
+        counts.append(f"{counted(code, 'row')} about code exercises")
     if model := kept.model_settings + kept.model_consents + kept.model_readings:
         counts.append(f"{counted(model, 'row')} about your own model")
     return ", ".join(counts)

@@ -14,13 +14,18 @@ from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
 
+from greenroom import work
+from greenroom.work import Laptop
+
 from . import house, opening
 from .browser import open_browser
 from .entrance import entrance
 from .exits import Exit, Stop
+from .first_page import after_first_page
 from .running import HOST, Running, answers, claim, running
 
 APPLICATION = "greenroom.site.asgi"  # named as text, as Django's settings are: the site stands a floor above us
+WORKER = "greenroom.site.worker"
 PATIENCE = 30.0  # seconds until a server that does not answer is given up
 GRACE = 3.0  # seconds that requests under way are given at the end
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -66,7 +71,9 @@ async def _run(home: Path, port: int) -> None:
     from granian.log import LogLevels
     from granian.server.embed import Server
 
-    application = entrance(import_module(APPLICATION).application, home)
+    worker = Laptop([sys.executable, "-P", "-m", WORKER], os.environ, work.bell.ring)
+    work.use(worker)
+    application = after_first_page(entrance(import_module(APPLICATION).application, home), worker.start)
     server = Server(
         application,
         address=HOST,
@@ -78,7 +85,10 @@ async def _run(home: Path, port: int) -> None:
     loop = asyncio.get_running_loop()
     for ending in ENDINGS:
         loop.add_signal_handler(ending, server.stop)
-    await server.serve()
+    try:
+        await server.serve()
+    finally:
+        worker.close()
     if unfinished := asyncio.all_tasks() - {asyncio.current_task()}:
         await asyncio.wait(unfinished, timeout=GRACE)  # requests that are under way; cancelling them would be noisy
 

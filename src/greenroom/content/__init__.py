@@ -1,7 +1,10 @@
 """Floor 3: content. Read and linked (library), checked by plain rules (lint) and by its own samples (proof)."""
 
 from .check import check
+from .exercises import read_exercises
 from .fault import Fault
+from .gate import Broke, Proof
 from .library import Library, load
+from .proving import prove_all
 
-__all__ = ["Fault", "Library", "check", "load"]
+__all__ = ["Broke", "Fault", "Library", "Proof", "check", "load", "prove_all", "read_exercises"]

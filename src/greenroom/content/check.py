@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from .exercises import outline, read_exercises
 from .fault import Fault
 from .library import assemble
 from .lint import lint
@@ -18,9 +19,11 @@ def check(root: Path, today: date, review: Review | None = None, score: Score | 
     """
     if (review is None) != (score is None):
         raise ValueError("check needs both review and score to prove samples, or neither")
-    shelf = read_all(root)
+    read = list(read_exercises(root))
+    exercises = tuple(document for document, _ in read if document)
+    shelf = read_all(root).beside(map(outline, exercises), (fault for _, faults in read for fault in faults))
     library = assemble(shelf)
-    faults = {*library.faults, *lint(shelf, library, today)}
+    faults = {*library.faults, *lint(shelf, library, today, exercises)}
     if review and score:
         faults |= set(prove(shelf, library, review, score))
     return sorted(faults)

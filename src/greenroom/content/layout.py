@@ -1,6 +1,7 @@
 """Which files the library is made of, and what each kind of file holds."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -23,6 +24,7 @@ KINDS: dict[str, type] = {
     "rubrics/*.yaml": Rubric,
 }
 FOLDERS = frozenset(pattern.split("/")[0] for pattern in KINDS if "/" in pattern)
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LARGEST = 256 * 1024  # bytes; the longest guide is a tenth of it
 
 

@@ -1,16 +1,18 @@
 """The library: all content, read and linked. What cannot be read is left out and listed as a fault."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from ..core.compose import Guide, compose
+from ..core.exercise import Exercise
 from ..core.guide import Company, Competency, Pair, Role
 from ..core.question import InterviewType, Question, Sample
 from ..core.rubric import Rubric
 from .document import Document
+from .exercises import Exercises
 from .fault import Fault
 from .link import link
 from .shelf import Shelf, read_all
@@ -23,6 +25,7 @@ class Library:
     A question here always has its rubric and its interview type; a guide's questions are always here, and
     ``practise`` of a stage or a checklist item is an interview type or "". A competency may be missing.
     ``interview_types`` stand in the order of a process; ``samples`` gives those of a question, strong first.
+    ``exercises`` are read from their folders at the first look at each (``load``); their faults are told by ``check``.
     """
 
     interview_types: tuple[InterviewType, ...]
@@ -33,6 +36,7 @@ class Library:
     questions: Mapping[str, Question]
     rubrics: Mapping[str, Rubric]
     samples: Mapping[str, tuple[Sample, ...]]
+    exercises: Mapping[str, Exercise]
     faults: tuple[Fault, ...]
     _guides: dict[tuple[str, str], Guide] = field(default_factory=dict, repr=False, compare=False)
 
@@ -48,7 +52,8 @@ class Library:
 
 def load(root: Path) -> Library:
     """Read the library below ``root``. Nothing is raised for what the files hold; see ``Library.faults``."""
-    return assemble(read_all(root))
+    library = assemble(read_all(root))
+    return replace(library, exercises=Exercises(root, frozenset(library.questions)))
 
 
 def assemble(shelf: Shelf) -> Library:
@@ -63,6 +68,7 @@ def assemble(shelf: Shelf) -> Library:
         questions=_by_slug(documents, Question),
         rubrics=_map((d.value.id, d.value) for d in documents if isinstance(d.value, Rubric)),
         samples=_samples(documents),
+        exercises=_by_slug(documents, Exercise),
         faults=tuple(sorted((*shelf.faults, *faults))),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..codec import Path
+from ..core.exercise import Exercise
 from ..core.guide import Company, Competency, Layer, Pair, Role
 from ..core.question import InterviewType, Question
 from ..core.rubric import Rubric
@@ -36,6 +37,8 @@ def references(value: Any) -> Iterator[Reference]:
         yield from _layer(value.layer)
     elif isinstance(value, Question):
         yield from _question(value)
+    elif isinstance(value, Exercise):
+        yield from _exercise(value)
     elif isinstance(value, Rubric):
         for position, criterion in enumerate(value.criteria):
             yield Reference(("criteria", position, "competency"), Competency, criterion.competency)
@@ -45,6 +48,12 @@ def _question(question: Question) -> Iterator[Reference]:
     yield Reference(("type",), InterviewType, question.type)
     yield Reference(("rubric",), Rubric, question.rubric)
     for position, slug in enumerate(question.competencies):
+        yield Reference(("competencies", position), Competency, slug)
+
+
+def _exercise(exercise: Exercise) -> Iterator[Reference]:
+    yield Reference(("question",), Question, exercise.question)
+    for position, slug in enumerate(exercise.competencies):
         yield Reference(("competencies", position), Competency, slug)
 
 

@@ -1,7 +1,7 @@
 """All documents that could be read, before they are linked: what lint looks at."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,10 @@ class Shelf:
     documents: tuple[Document[Any], ...]
     faults: tuple[Fault, ...]
     broken: frozenset[str]
+
+    def beside(self, documents: Iterable[Document[Any]], faults: Iterable[Fault]) -> "Shelf":
+        """Return this shelf with more on it."""
+        return replace(self, documents=(*self.documents, *documents), faults=(*self.faults, *faults))
 
     def of(self, kind: type[T]) -> Iterator[Document[T]]:
         """Yield the documents that hold a ``kind``."""

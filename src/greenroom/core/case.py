@@ -14,15 +14,22 @@ class Comparison(StrEnum):
     FLOATS = "floats"  # as exact, with numbers equal within a tolerance; text by its words
     MULTISET = "multiset"  # a list in any order, or lines in any order
     UNORDERED = "unordered"  # every list inside the value in any order
+    CUSTOM = "custom"  # what the author's ``check(args, expected, actual)`` says, in a jail of its own
 
 
 @fact
 class Checker:
-    """A way to compare. ``absolute`` and ``relative`` are read by ``floats`` only; either one suffices."""
+    """A way to compare. ``absolute`` and ``relative`` are read by ``floats`` only; either one suffices.
+
+    ``file`` is read by ``custom`` only: the name of a Python file beside the exercise. ``source`` is its text and is
+    filled in when the library is linked.
+    """
 
     kind: Comparison = Comparison.EXACT
     absolute: float = 1e-9
     relative: float = 1e-9
+    file: str = ""
+    source: str = ""
 
 
 @fact

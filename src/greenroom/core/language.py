@@ -20,5 +20,5 @@ class Language(StrEnum):
         return _FILES[self]
 
 
-_ENDINGS = {".py": Language.PYTHON, ".js": Language.NODE, ".cjs": Language.NODE}
+_ENDINGS = {".py": Language.PYTHON, ".js": Language.NODE, ".cjs": Language.NODE, ".mjs": Language.NODE}
 _FILES = {Language.PYTHON: "solution.py", Language.NODE: "solution.js"}

@@ -1,6 +1,7 @@
 """What came of a case: verdict, usage, and everything that a candidate needs to see why."""
 
 from .fact import fact
+from .growth import Curve
 from .verdict import Verdict
 
 
@@ -21,7 +22,8 @@ class CaseResult:
     """The verdict on one case.
 
     ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
-    read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too.
+    read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too. ``part`` is the part of
+    the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result about growth.
     """
 
     case: str
@@ -34,3 +36,5 @@ class CaseResult:
     difference: str = ""
     stdout: str = ""
     stderr: str = ""
+    part: int = 0
+    curve: Curve | None = None

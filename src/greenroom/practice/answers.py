@@ -23,6 +23,7 @@ from .opinions import OpinionSheet
 from .opinions import on as opinions_on
 from .review_sheet import ReviewSheet, review_sheet
 from .shelves import ENGINE_VERSION, review, score
+from .storable import storable
 
 EARLIER = 10  # answers to other questions that a new one is held against
 OPENING = 140  # characters of an answer that a list shows
@@ -205,21 +206,13 @@ def _row(question: Question, rubric: Rubric, text: str, scorecard: Scorecard, le
         rubric_id=f"{rubric.id}/v{rubric.version}",
         rubric_digest=digest(rubric),
         engine_version=ENGINE_VERSION,
-        text=_storable(text),
+        text=storable(text),
         words=len(text.split()),
         level=level.value if level else "",
         scored=scorecard.scored,
-        scorecard=_storable(dump(scorecard)),
+        scorecard=storable(dump(scorecard)),
         given_at=timezone.now(),
     )
-
-
-def _storable(value):  # type: ignore[no-untyped-def]  # text, or the JSON form of a scorecard
-    if isinstance(value, str):
-        return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, dict):
-        return {key: _storable(inner) for key, inner in value.items()}
-    return [_storable(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _question(answer: Answer) -> Question:

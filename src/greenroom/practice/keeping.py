@@ -15,15 +15,22 @@ from greenroom.records.models import (
     Answer,
     ApiToken,
     Candidate,
+    CaseRow,
+    CodeDraft,
     Draft,
     EntryLink,
+    HintOpened,
     ModelConsent,
     ModelReading,
     ModelSettings,
     Opinion,
+    PartReached,
+    Sitting,
+    Submission,
     Tick,
 )
 
+from . import wrong_passes
 from .errors import Busy, NotHere
 from .masking import masked_answer
 from .session import sign_out_everywhere
@@ -37,10 +44,20 @@ KEPT: dict[str, type[models.Model]] = {
     "model_settings": ModelSettings,
     "model_consents": ModelConsent,
     "model_readings": ModelReading,
+    "sittings": Sitting,
+    "parts_reached": PartReached,
+    "submissions": Submission,
+    "case_rows": CaseRow,
+    "hints_opened": HintOpened,
+    "code_drafts": CodeDraft,
 }
-PRIVATE = ("drafts", "opinions", "model_settings", "model_consents", "model_readings")  # not in a masked archive
+PRIVATE = (  # not in a masked archive, as nobody has looked for personal data in them
+    *("drafts", "opinions", "model_settings", "model_consents", "model_readings"),
+    *("submissions", "case_rows", "code_drafts"),
+)
 KEYS: tuple[type[models.Model], ...] = (ApiToken, EntryLink)  # erased with the rest, never exported
 TRASH = "erased.zip"
+PASSES = "wrong-passes/"
 
 README = """This is everything that Greenroom keeps of you.
 
@@ -50,6 +67,11 @@ drafts.json    what you had typed and not yet given
 ticks.json     the checklist points that you ticked
 model_settings.json, model_consents.json, model_readings.json
                the model of your own, if you named one: where, since when answers may go there, what it said
+sittings.json, parts_reached.json, hints_opened.json
+               each time at an exercise: when each part was reached, which hints were opened
+submissions.json, case_rows.json, code_drafts.json
+               the code that you submitted, what came of each case, and what you had typed
+wrong-passes/  submissions that you reported as wrongly accepted
 answers/       the text of each answer as a file of its own
 
 `./greenroom erase` removes all of it from the data folder.
@@ -67,6 +89,12 @@ class Kept:
     model_settings: int = 0
     model_consents: int = 0
     model_readings: int = 0
+    sittings: int = 0
+    parts_reached: int = 0
+    submissions: int = 0
+    case_rows: int = 0
+    hints_opened: int = 0
+    code_drafts: int = 0
 
 
 def export(candidate: Candidate, *, masked: bool = False) -> bytes:
@@ -87,6 +115,8 @@ def export(candidate: Candidate, *, masked: bool = False) -> bytes:
             archive.writestr(f"{name}.json", json.dumps(rows, indent=1, ensure_ascii=False))
         for row in tables["answers"]:
             archive.writestr(f"answers/{row['given_at'][:10]}-{row['question_slug']}-{row['id']}.txt", row["text"])
+        for name, text in ({} if masked else wrong_passes.files(candidate)).items():
+            archive.writestr(f"{PASSES}{name}", text)
     return out.getvalue()
 
 
@@ -107,6 +137,7 @@ def erase(candidate: Candidate, *, trash: Path | None = None) -> Kept:
         for model in (*reversed(KEPT.values()), *KEYS):  # what points at an answer goes before it
             model.objects.filter(candidate=candidate).delete()  # type: ignore[attr-defined]
         sign_out_everywhere(candidate)
+    wrong_passes.forget(candidate)
     _forget()
     return counts
 
@@ -135,9 +166,11 @@ def restore(candidate: Candidate, *, trash: Path) -> Kept:
         raise NotHere("There is no erasure to take back.")
     with zipfile.ZipFile(path) as archive:
         there = set(archive.namelist())  # an archive of an earlier Greenroom may lack a table
+        passes = {n.removeprefix(PASSES): archive.read(n).decode() for n in there if n.startswith(PASSES)}
         tables = {name: json.loads(archive.read(f"{name}.json")) if f"{name}.json" in there else [] for name in KEPT}
     with transaction.atomic():
         counts = {name: _put_back(candidate, model, tables[name]) for name, model in KEPT.items()}
+    wrong_passes.put_back(candidate, passes)
     path.unlink()
     return Kept(**counts)
 

@@ -1,14 +1,22 @@
 """The library as this process has read it, and the one place that names the concrete engines."""
 
+import hashlib
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from greenroom import __version__
 from greenroom.content.library import Library, load
 from greenroom.core.compose import Guide
 from greenroom.core.scorecard import Scorecard, score
 from greenroom.engines import reader
 from greenroom.engines.feedback import ENGINE_VERSION, Explanation, explain, review, wording
+
+if TYPE_CHECKING:
+    from greenroom.engines.judge import Lab
 
 __all__ = [
     "ENGINE_VERSION",
@@ -16,7 +24,9 @@ __all__ = [
     "Library",
     "explain",
     "guide",
+    "judge_version",
     "library",
+    "open_lab",
     "reader",
     "review",
     "score",
@@ -35,6 +45,25 @@ def library() -> Library:
 def guide(company: str, role: str) -> Guide | None:
     """Compose the guide once for the life of the process; None when company or role is not in the library."""
     return library().guide(company, role)
+
+
+def open_lab() -> "Lab":
+    """Start a code lab (about half a second); close it in the end. Only here, as pages have no need of its imports."""
+    from greenroom.engines.judge import Lab
+
+    return Lab()
+
+
+@cache
+def judge_version() -> str:
+    """Return what stands for the judge's version: it changes with every line of the judge and of its sandbox."""
+    told = hashlib.sha256(__version__.encode())
+    for package in ("greenroom.engines.judge", "greenroom.sandbox"):
+        spec = find_spec(package)
+        here = Path(spec.origin).parent if spec and spec.origin else Path()
+        for file in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".js", ".c")):
+            told.update(file.read_bytes())
+    return f"{__version__}+{told.hexdigest()[:16]}"
 
 
 def warm() -> Scorecard | None:

@@ -99,6 +99,7 @@ def _limited(jail: Jail, case: dict[str, Any], node: bool) -> None:
 
 def _become_node(jail: Jail, case: dict[str, Any], name: str) -> NoReturn:
     words = [jail.node, f"--max-old-space-size={case['memory_mb']}", "--v8-pool-size=1", "--no-warnings"]
+    words += ["--experimental-vm-modules"]  # for files that import and export
     words += ["-e", driver.TEXT, "--", name, case["function"]]
     about = {"PATH": "/", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": TMP, "LD_LIBRARY_PATH": jail.libraries}
     about |= {"UV_USE_IO_URING": "0", "UV_THREADPOOL_SIZE": "2", "OPENSSL_CONF": "/dev/null"}

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from greenroom.core.case import Case, Checker, Limits
 from greenroom.core.cases import Cases
+from greenroom.core.exercise import Exercise, Growth, Hints, Kind, Part, Wrong
+from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
+from greenroom.core.question import Level
 from greenroom.core.verdict import Verdict
 from greenroom.engines.judge import Lab
 
@@ -22,6 +25,22 @@ def program(given: str, wanted: str, checker: Checker | None = None) -> Cases:
     return Cases(limits=LIMITS, checker=checker or Checker(), cases=(Case(id="only", input=given, output=wanted),))
 
 
+HINTS = Hints(where="", idea="", change="")
+
+
+def part_of(cases: Cases, growth: Growth | None = None, make: str = "") -> Part:
+    """A part of an exercise."""
+    return Part(title="A part", minutes=10, hints=HINTS, cases=cases, growth=growth, make=make)
+
+
+def exercise_of(*parts: Part, reference: dict[Language, str] | None = None, wrong: tuple[Wrong, ...] = ()) -> Exercise:
+    """An exercise of ``parts``."""
+    return Exercise(
+        id="given", slug="given", title="Given", summary="", why="", kind=Kind.CODE, level=Level.MID, competencies=(),
+        question="", parts=parts, reference=reference or {}, wrong=wrong,
+    )  # fmt: skip
+
+
 TWICE = calling(Case(id="three", args=(3,), returns=7), Case(id="five", args=(5,), returns=11))
 
 
@@ -32,4 +51,4 @@ def twice(verdict: Verdict) -> Cases:
 
 def judged(lab: Lab, exercise: Cases, code: str | bytes, file: str = "solution.py") -> list[CaseResult]:
     """Judge ``code`` and return all results."""
-    return list(lab.run(exercise, {file: code if isinstance(code, bytes) else code.encode()}))
+    return list(lab.judge(exercise, {file: code if isinstance(code, bytes) else code.encode()}))

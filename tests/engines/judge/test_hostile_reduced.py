@@ -13,7 +13,7 @@ from greenroom.engines.judge.lab import judged_in
 from greenroom.sandbox import Broken, Level, Server
 
 from . import hostile_node, hostile_python
-from .given import TWICE
+from .given import TWICE, part_of
 from .test_hostile_python import HONEST
 
 PYTHON = {name: program for name, program in hostile_python.PROGRAMS.items() if program[1] is not Verdict.TIME_LIMIT}
@@ -33,7 +33,7 @@ def reduced() -> Iterator[Server]:
 @pytest.mark.parametrize("name", PYTHON)
 def test_it_contains_in_python(reduced: Server, name: str) -> None:
     code, verdict = PYTHON[name]
-    results = list(judged_in(reduced, TWICE, "solution.py", code.encode(), Language.PYTHON))
+    results = list(judged_in(reduced, (part_of(TWICE),), "solution.py", code.encode(), Language.PYTHON))
     assert {result.verdict for result in results} == {verdict}, results[0]
 
 
@@ -42,10 +42,10 @@ def test_it_contains_in_node(reduced: Server, name: str) -> None:
     if not reduced.node:
         pytest.skip("Node.js is not installed")
     code, verdict = NODE[name]
-    results = list(judged_in(reduced, TWICE, "solution.js", code.encode(), Language.NODE))
+    results = list(judged_in(reduced, (part_of(TWICE),), "solution.js", code.encode(), Language.NODE))
     assert {result.verdict for result in results} == {verdict}, results[0]
 
 
 def test_it_judges_honest_code(reduced: Server) -> None:
-    results = list(judged_in(reduced, TWICE, "solution.py", HONEST.encode(), Language.PYTHON))
+    results = list(judged_in(reduced, (part_of(TWICE),), "solution.py", HONEST.encode(), Language.PYTHON))
     assert [result.verdict for result in results] == [Verdict.ACCEPTED] * 2

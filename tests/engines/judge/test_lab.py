@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from greenroom.codec.cases import read_cases
 from greenroom.core.case import Checker, Comparison
 from greenroom.core.cases import Cases
 from greenroom.core.verdict import Verdict
-from greenroom.engines.judge import Lab, read_cases
+from greenroom.engines.judge import Lab
 
 from .given import TWICE, judged
 
@@ -24,7 +25,7 @@ ENDS_WRONG = "def solve(n): return 7\n"
 
 
 def test_results_come_one_by_one(lab: Lab) -> None:
-    running = lab.run(TWICE, {"solution.py": ENDS_WRONG.encode()})
+    running = lab.judge(TWICE, {"solution.py": ENDS_WRONG.encode()})
     assert next(running).verdict is Verdict.ACCEPTED
     assert next(running).verdict is Verdict.WRONG_ANSWER
 
@@ -32,7 +33,7 @@ def test_results_come_one_by_one(lab: Lab) -> None:
 def test_it_takes_exactly_one_file_of_a_known_kind(lab: Lab) -> None:
     for files in ({}, {"a.py": b"", "b.py": b""}, {"a.rb": b""}):
         with pytest.raises(ValueError, match="file"):
-            list(lab.run(TWICE, files))
+            list(lab.judge(TWICE, files))
 
 
 def test_it_comes_back_after_its_sandbox_was_killed() -> None:

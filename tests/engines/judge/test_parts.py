@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from greenroom.codec.cases import only, read_cases, with_sources, without_custom
 from greenroom.codec.unreadable import Unreadable
 from greenroom.core.case import Checker, Comparison
-from greenroom.engines.judge import only, read_cases
 from greenroom.engines.judge.compare import same_text, same_value
 from greenroom.engines.judge.difference import of_texts, of_values
 from greenroom.engines.judge.values import NotAValue, parsed
@@ -93,6 +93,10 @@ def test_it_names_the_first_difference() -> None:
         ({"limits": {"cpu_s": 0}}, "above 0"),
         ({"checker": {"kind": "close"}}, "close"),
         ({"cased": []}, "cased"),
+        ({"checker": {"kind": "custom"}}, "no such name"),
+        ({"checker": {"kind": "custom", "file": "../check.py"}}, "no such name"),
+        ({"checker": {"kind": "exact", "file": "check.py"}}, "only custom reads a file"),
+        ({"checker": {"kind": "custom", "file": "check.py", "source": "x"}}, "leave source out"),
     ],
 )
 def test_it_says_what_is_wrong_with_a_cases_file(change: dict[str, Any], told: str) -> None:
@@ -106,3 +110,13 @@ def test_it_chooses_one_case() -> None:
     assert chosen is not None
     assert [case.id for case in chosen.cases] == ["b"]
     assert only(exercise, "c") is None
+
+
+def test_a_custom_checker_needs_the_folder_of_an_exercise() -> None:
+    text = json.dumps(
+        {"version": 1, "function": "f", "checker": {"kind": "custom", "file": "check.py"}, "cases": [CASE]}
+    )
+    cases = read_cases(text)
+    with pytest.raises(Unreadable, match="exercises only"):
+        without_custom(cases)
+    assert with_sources(cases, lambda file: f"# {file}").checker.source == "# check.py"

@@ -70,12 +70,13 @@ class Terminal:
 
 
 @contextmanager
-def terminal(environ: dict[str, str], *words: str) -> Iterator[Terminal]:
-    """Run ``greenroom WORDS`` on a terminal of 80 columns."""
+def terminal(environ: dict[str, str], *words: str, cwd: str | os.PathLike[str] | None = None) -> Iterator[Terminal]:
+    """Run ``greenroom WORDS`` in ``cwd`` on a terminal of 80 columns."""
     ours, theirs = pty.openpty()
     name = os.ttyname(theirs)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "greenroom", *words],
+        cwd=cwd,
         env={**environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "40"},
         preexec_fn=lambda: os.login_tty(theirs),  # so that Ctrl-C reaches the process, as on a real terminal
     )

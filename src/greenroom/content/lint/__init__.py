@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from ...core.exercise import Exercise
+from ..document import Document
 from ..fault import Fault
 from ..library import Library
 from ..shelf import Shelf
 from . import claims, copies, guides, names, pay, proofs, rubrics, words
+from . import exercises as exercise_rules
 from .ground import Ground
 
 Rule = Callable[[Ground], Iterator[Fault]]
@@ -19,11 +22,14 @@ RULES: tuple[Rule, ...] = (
     *rubrics.RULES,
     *words.RULES,
     *copies.RULES,
+    *exercise_rules.RULES,
 )
 
 
-def lint(shelf: Shelf, library: Library, today: date) -> Iterator[Fault]:
+def lint(
+    shelf: Shelf, library: Library, today: date, exercises: tuple[Document[Exercise], ...] = ()
+) -> Iterator[Fault]:
     """Yield the faults that the rules find. ``today`` decides what is stale."""
-    ground = Ground(shelf, library, today)
+    ground = Ground(shelf, library, today, exercises)
     for rule in RULES:
         yield from rule(ground)

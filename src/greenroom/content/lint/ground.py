@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ...core.exercise import Exercise
 from ...core.guide import Company, Pair, Role
 from ..document import Document
 from ..library import Library
@@ -14,11 +15,15 @@ Layered = Document[Company] | Document[Role] | Document[Pair]
 
 @dataclass(frozen=True)
 class Ground:
-    """The files as written (``shelf``), what is served of them (``library``), and the day (``today``)."""
+    """The files as written (``shelf``), what is served of them (``library``), and the day (``today``).
+
+    ``exercises`` are whole, with cases and sources; those on the shelf have their prose alone.
+    """
 
     shelf: Shelf
     library: Library
     today: date
+    exercises: tuple[Document[Exercise], ...] = ()
 
 
 def layered(shelf: Shelf) -> Iterator[Layered]:

@@ -1,18 +1,18 @@
 """Rules for names: what a file says it is fits where it lies, and no name is taken twice."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ...codec import Path
+from ...core.exercise import Exercise
 from ...core.guide import Company, Competency, Pair, Role
 from ...core.question import InterviewType, Question, Sample
 from ...core.rubric import Rubric
 from ..document import Document
 from ..fault import Fault
+from ..layout import SLUG
 from .ground import Ground, layered
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SAMPLES = ("strong", "weak")
 
 
@@ -30,6 +30,8 @@ def placed(ground: Ground) -> Iterator[Fault]:
 def _wanted(document: Document[Any]) -> Iterator[tuple[str, str]]:
     if isinstance(document.value, Competency | Company | Role | Question):
         yield "slug", document.slugs[0]
+    elif isinstance(document.value, Exercise):
+        yield "slug", document.slugs[1]
     elif isinstance(document.value, Rubric):
         yield "id", document.slugs[0]
     elif isinstance(document.value, Sample) and document.slugs[-1] in SAMPLES:
@@ -55,7 +57,7 @@ def unique(ground: Ground) -> Iterator[Fault]:
         met: dict[object, str] = {}
         for document in ground.shelf.documents:
             said = getattr(document.value, name, None)
-            kind = type(document.value) if name == "slug" or isinstance(document.value, Rubric) else None
+            kind = type(document.value) if name == "slug" or isinstance(document.value, Rubric | Exercise) else None
             if said is not None and met.setdefault((kind, said), document.file + str(document.base)) != (
                 document.file + str(document.base)
             ):

@@ -1,9 +1,10 @@
 """From what came out of the sandbox to a verdict: pure, and the only place where the two meet the expected value."""
 
 import signal
+from collections.abc import Callable
 from typing import Any
 
-from greenroom.core.case import Case, Limits
+from greenroom.core.case import Case, Comparison, Limits
 from greenroom.core.cases import Cases
 from greenroom.core.outcome import CaseResult, Usage
 from greenroom.core.verdict import Verdict
@@ -12,24 +13,25 @@ from greenroom.sandbox import Ran
 from . import compare, difference
 from .values import NotAValue, parsed
 
+Custom = Callable[[str, list[Any], Any, Any], bool | str]  # source of the checker, arguments, expected, actual
+_NOT_TAKEN = "the result is not one that the exercise accepts"
 _NEAR = 0.9
 _CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGTRAP, signal.SIGILL})
 
 
-def judged(cases: Cases, case: Case, ran: Ran) -> CaseResult:
-    """Return the verdict on ``case`` with everything that shows why."""
+def judged(cases: Cases, case: Case, ran: Ran, custom: Custom) -> CaseResult:
+    """Return the verdict on ``case`` with everything that shows why; raise what ``custom`` raises."""
     limits = cases.limits_of(case)
     report, fault = _report(ran) if not _ended(ran, limits) else ({}, "")
     ended = _ended(ran, limits) or _failed(cases, ran, report, fault)
     text = ran.stdout.decode("utf-8", "replace")
-    shown = {"actual": difference.cut(difference.written(report["value"]) if "value" in report else "")}
-    if not cases.function:
-        shown["actual"] = difference.cut(text)
+    actual = text if not cases.function else difference.written(report["value"]) if "value" in report else ""
     if ended is None:
-        ended = _compared(cases, case, ran, report)
+        ended = _compared(cases, case, ran, report, custom)
     verdict, message = ended
+    parted = ""
     if verdict is Verdict.WRONG_ANSWER and not message:
-        shown["difference"] = _parted(cases, case, text, report)
+        parted = _parted(cases, case, text, report)
         message = "the result is not the expected one"
     return CaseResult(
         case=case.id,
@@ -38,9 +40,10 @@ def judged(cases: Cases, case: Case, ran: Ran) -> CaseResult:
         message=message,
         input=difference.cut(difference.written(list(case.args)) if cases.function else case.input),
         expected=difference.cut(difference.written(case.returns) if cases.function else case.output),
+        actual=difference.cut(actual),
+        difference=parted,
         stdout=difference.cut(text),
         stderr=difference.cut(ran.stderr.decode("utf-8", "replace")),
-        **shown,
     )
 
 
@@ -97,8 +100,11 @@ def _failed(cases: Cases, ran: Ran, report: dict[str, Any], fault: str) -> tuple
     return None
 
 
-def _compared(cases: Cases, case: Case, ran: Ran, report: dict[str, Any]) -> tuple[Verdict, str]:
+def _compared(cases: Cases, case: Case, ran: Ran, report: dict[str, Any], custom: Custom) -> tuple[Verdict, str]:
     checker = cases.checker_of(case)
+    if checker.kind is Comparison.CUSTOM:
+        said = custom(checker.source, list(case.args), case.returns, report["value"])
+        return (Verdict.ACCEPTED, "") if said is True else (Verdict.WRONG_ANSWER, difference.cut(said or _NOT_TAKEN))
     if cases.function:
         same = compare.same_value(case.returns, report["value"], checker)
         return (Verdict.ACCEPTED if same else Verdict.WRONG_ANSWER), ""

@@ -1,20 +1,24 @@
 """The code lab: one submission in, case results out, one by one as they are known."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from types import TracebackType
 
-from greenroom.core.case import Case
 from greenroom.core.cases import Cases
+from greenroom.core.exercise import Exercise, Hints, Part
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
+from greenroom.core.own_tests import OwnTests
 from greenroom.core.verdict import Verdict
-from greenroom.sandbox import Broken, Level, Order, Server, Standing, Submission, opened
+from greenroom.sandbox import Level, Server, Standing, opened
 
-from .judging import judged
+from .judged_in import Yardsticks, judged_in
+from .own_tests import weighed
+from .yardstick import Shelf
 
 LONGEST_FILE = 1 << 20
-_ENDS_ALL = frozenset({Verdict.COMPILE_ERROR, Verdict.INTERNAL_ERROR})
+_NO_HINTS = Hints(where="", idea="", change="")
 
 
 class Lab:
@@ -23,6 +27,7 @@ class Lab:
     def __init__(self, strangers: bool = False) -> None:
         """Start and prove the sandbox (about half a second)."""
         self._strangers = strangers
+        self._yardsticks = Shelf()
         self._server: Server | None
         self._server, self.standing = opened()
         if strangers and self.standing.level is not Level.FULL:
@@ -39,25 +44,46 @@ class Lab:
         """Say for each language whether its interpreter is here."""
         return {"python": self._server is not None, "node": bool(self._server and self._server.node)}
 
-    def run(self, cases: Cases, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
-        """Judge the one file in ``files`` on every case, in their order.
+    def run(self, exercise: Exercise, files: Mapping[str, bytes], parts: int) -> Iterator[CaseResult]:
+        """Judge the one file in ``files`` on the cases of the first ``parts`` parts, in their order, then their growth.
 
-        After a compile error or an internal error nothing more is run. Raises ``ValueError`` for files that are not
-        exactly one Python or Node.js file.
+        Growth is measured when every case passes: first right, then fast. After a compile error or an internal error
+        nothing more is run. Raises ``ValueError`` for files that are not exactly one Python or Node.js file, and when
+        there is no such part.
         """
+        if not 1 <= parts <= len(exercise.parts):
+            raise ValueError(f"{exercise.slug} has parts 1 to {len(exercise.parts)}, and {parts} were asked for")
         name, source, language = _one(files)
+        yardsticks = partial(self._yardsticks.of, exercise, language)
+        yield from self._told(exercise.parts[:parts], name, source, language, yardsticks)
+
+    def judge(self, cases: Cases, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
+        """Judge the one file in ``files`` on ``cases`` that belong to no exercise, as ``run`` does."""
+        for result in self._told((Part(title="", minutes=0, hints=_NO_HINTS, cases=cases),), *_one(files)):
+            yield replace(result, part=0)
+
+    def tests(self, exercise: Exercise, own: Cases, language: Language) -> OwnTests:
+        """Return what a candidate's ``own`` tests are worth: which are wrong themselves, which mistakes they catch."""
+        return weighed(self.judge, exercise, own, language)
+
+    def _told(
+        self, parts: Sequence[Part], name: str, source: bytes, language: Language, yardsticks: Yardsticks | None = None
+    ) -> Iterator[CaseResult]:
         self._mend()
-        if self._server is None:
-            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=self.missing() or "")
-            return
-        if language is Language.NODE and not self._server.node:
-            message = "Node.js is not installed, or `node` is not on the PATH"
-            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=message)
-            return
-        if len(source) > LONGEST_FILE:
+        if reason := self._lacking(language):
+            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=reason)
+        elif len(source) > LONGEST_FILE:
             yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message="the file is longer than 1 MB")
-            return
-        yield from judged_in(self._server, cases, name, source, language)
+        elif self._server is not None:
+            yield from judged_in(self._server, parts, name, source, language, yardsticks)
+
+    def _lacking(self, language: Language) -> str:
+        """Return what keeps this machine from running ``language``, or ""."""
+        if self._server is None:
+            return self.missing() or ""
+        if language is Language.NODE and not self._server.node:
+            return "Node.js is not installed, or `node` is not on the PATH"
+        return ""
 
     def _mend(self) -> None:
         """Start the sandbox anew when somebody has killed it; what was under way was told as an internal error."""
@@ -72,6 +98,7 @@ class Lab:
         if self._server is not None:
             self._server.close()
             self._server = None
+            self._yardsticks.clear()
 
     def __enter__(self) -> "Lab":
         return self
@@ -86,38 +113,8 @@ def _one(files: Mapping[str, bytes]) -> tuple[str, bytes, Language]:
     name, source = next(iter(files.items()))
     language = Language.of(name)
     if language is None:
-        raise ValueError(f"{name} is no Python (.py) and no Node.js (.js, .cjs) file")
+        raise ValueError(f"{name} is no Python (.py) and no Node.js (.js, .cjs, .mjs) file")
     return name.rpartition("/")[2][:80], source, language
-
-
-def judged_in(server: Server, cases: Cases, name: str, source: bytes, language: Language) -> Iterator[CaseResult]:
-    """Judge one file in a sandbox that runs already; what fails there is told as an internal error."""
-    try:
-        with server.submission(language.value, name, source) as jail:
-            if jail.compile_error:
-                yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message=jail.compile_error)
-                return
-            for case in cases.cases:
-                result = _case(jail, cases, case)
-                yield result
-                if result.verdict in _ENDS_ALL:
-                    return
-    except Broken as error:
-        yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error))
-
-
-def _case(jail: Submission, cases: Cases, case: Case) -> CaseResult:
-    limits = cases.limits_of(case)
-    order = Order(
-        function=cases.function,
-        call=json.dumps(list(case.args)).encode(),
-        stdin=b"" if cases.function else case.input.encode(),
-        cpu_s=limits.cpu_s,
-        wall_s=limits.wall_s,
-        memory_mb=limits.memory_mb,
-        output_kb=limits.output_kb,
-    )
-    return judged(cases, case, jail.run(order))
 
 
 __all__ = ["Lab", "Standing"]

@@ -1,16 +1,19 @@
 """Read a cases file: JSON into cases. ``docs/authoring/cases.md`` is its documentation."""
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from greenroom.codec.path import Path
-from greenroom.codec.read import read
-from greenroom.codec.unreadable import Problem, Unreadable
-from greenroom.core.case import Limits
-from greenroom.core.cases import Cases
+from ..core.case import Checker, Comparison, Limits
+from ..core.cases import Cases
+from .path import Path
+from .read import read
+from .unreadable import Problem, Unreadable
 
 _MOST = Limits(cpu_s=60, wall_s=120, memory_mb=4096, output_kb=16384)
+_CHECKER = re.compile(r"[a-z][a-z0-9_]*\.py")
 
 
 def read_cases(text: str) -> Cases:
@@ -24,6 +27,29 @@ def read_cases(text: str) -> Cases:
     if problems:
         raise Unreadable(problems)
     return cases
+
+
+def with_sources(cases: Cases, text: Callable[[str], str]) -> Cases:
+    """Return ``cases`` with the source of each custom checker, which ``text`` reads from its file."""
+
+    def filled(checker: Checker) -> Checker:
+        return replace(checker, source=text(checker.file)) if checker.kind is Comparison.CUSTOM else checker
+
+    own = tuple(replace(case, checker=filled(case.checker)) if case.checker else case for case in cases.cases)
+    return replace(cases, checker=filled(cases.checker), cases=own)
+
+
+def without_custom(cases: Cases) -> Cases:
+    """Return ``cases``; raise ``Unreadable`` when they need a checker that only an exercise's folder can hold."""
+    custom = [("cases", at, "checker") for at, case in enumerate(cases.cases) if _custom(case.checker)]
+    places: list[Path] = [*custom, *([("checker",)] if _custom(cases.checker) else [])]
+    if places:
+        raise Unreadable([Problem((*at, "kind"), "custom is for exercises only; choose another") for at in places])
+    return cases
+
+
+def _custom(checker: Checker | None) -> bool:
+    return checker is not None and checker.kind is Comparison.CUSTOM
 
 
 def only(cases: Cases, id: str) -> Cases | None:
@@ -46,6 +72,22 @@ def _form(cases: Cases) -> list[Problem]:
             problems.append(Problem(("cases", position, "id"), "each case needs an id of its own; change it"))
         seen.add(case.id)
         problems += _within(("cases", position, "limits"), case.limits or cases.limits)
+        problems += _checked(("cases", position, "checker"), case.checker, cases)
+    return [*problems, *_checked(("checker",), cases.checker, cases)]
+
+
+def _checked(path: Path, checker: Checker | None, cases: Cases) -> list[Problem]:
+    """A checker of the author's lies in a file of the exercise; the others know nothing of files."""
+    if checker is None:
+        return []
+    problems = [Problem((*path, "source"), "it is read from the file; leave source out")] if checker.source else []
+    if checker.kind is not Comparison.CUSTOM:
+        return problems + ([Problem((*path, "file"), "only custom reads a file; leave it out")] if checker.file else [])
+    if not _CHECKER.fullmatch(checker.file):
+        mend = "name a Python file beside exercise.yaml, as in check.py"
+        problems.append(Problem((*path, "file"), f"{checker.file!r} is no such name; {mend}"))
+    if not cases.function:
+        problems.append(Problem((*path, "kind"), "custom compares returned values; name a function or choose another"))
     return problems
 
 

@@ -1,0 +1,212 @@
+"""``greenroom test``, ``submit``, ``watch`` and ``hint`` in the folder of an exercise."""
+
+import json
+import time
+from argparse import Namespace
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from greenroom.codec.read import dump
+from greenroom.core.outcome import CaseResult
+from greenroom.core.verdict import Verdict, overall
+
+from . import develop, house
+from .counted import counted
+from .exercise_folder import Folder, here, need
+from .exercises import refresh
+from .exits import Exit, Stop
+from .lab import opened
+from .screen import safe, screen
+
+if TYPE_CHECKING:
+    from greenroom.practice.submissions import Progress, ResultSheet, SubmissionSheet
+
+LOOK = 0.5  # seconds between two looks at the files: a save is seen before the hand is off the key
+_SHOWN = ("input", "expected", "actual", "difference", "stdout", "stderr")
+
+
+def test(options: Namespace) -> int:
+    """In an exercise folder, run its tests; anywhere else, Greenroom's own with pytest."""
+    if here() is None:
+        return develop.test(options)
+    unknown = [word for word in options.words if word != "--json"]
+    if unknown:
+        raise Stop(f"In an exercise folder, `greenroom test` knows --json and not {unknown[0]}.", Exit.USAGE)
+    folder = need()
+    candidate = house.enter_library()
+    with opened(folder.language.value) as lab:
+        return _tried(candidate, folder, lab, as_json="--json" in options.words)
+
+
+def watch(options: Namespace) -> int:
+    """Run the tests now and after each save, until Ctrl-C."""
+    folder = need()
+    candidate = house.enter_library()
+    with opened(folder.language.value) as lab:
+        while True:
+            seen = folder.changed()
+            try:
+                _tried(candidate, folder, lab, as_json=False)
+            except Stop as stop:
+                print(safe(str(stop)))
+            print(f"Watching {folder.language.file} and tests.txt. Ctrl-C ends it.", flush=True)
+            while folder.changed() == seen:
+                time.sleep(LOOK)
+            print()
+
+
+def submit(options: Namespace) -> int:
+    """Judge the solution here, show each result as it is known, and open the next part when this one is passed."""
+    folder = need()
+    candidate = house.enter_library()
+    from greenroom.practice import exercises, judging, submissions
+    from greenroom.practice.errors import Unusable
+
+    with opened(folder.language.value) as lab:
+        try:
+            id = submissions.submit(candidate, folder.slug, folder.files())
+        except Unusable as error:
+            raise Stop(str(error), Exit.USAGE) from None
+        judge = Thread(target=_judge, args=(judging.judge, id, lab))
+        judge.start()
+        _follow(candidate, id, quiet=options.json)
+        judge.join()
+    sheet = submissions.open(candidate, id)
+    if sheet.passed:
+        refresh(folder, exercises.open(candidate, folder.slug))
+    if options.json:
+        print(_document(sheet))
+    else:
+        _ending(candidate, sheet)
+    verdict = sheet.progress.verdict
+    if verdict is Verdict.INTERNAL_ERROR:
+        return Exit.OURS
+    return Exit.DONE if verdict is Verdict.ACCEPTED else Exit.FOUND
+
+
+def hint(options: Namespace) -> int:
+    """Open the next hint on the open part and print all that are open."""
+    folder = need()
+    candidate = house.enter_library()
+    from greenroom.practice import hints
+
+    ladder = hints.open(candidate, folder.slug) if options.show else hints.climb(candidate, folder.slug)
+    out = screen()
+    if ladder.mistake:
+        out.text(ladder.mistake, first="What it does: ")
+    for opened_hint in ladder.opened:
+        out.text(opened_hint.text, first=f"{opened_hint.level}. {opened_hint.step.value}: ")
+    if not ladder.opened:
+        out.text("No hint is open. `greenroom hint` opens the first.")
+    more = "" if ladder.next is None else f" `greenroom hint` opens level {ladder.next}."
+    out.text(f"This part now counts as: {ladder.evidence.value}.{more}", style="dim")
+    return Exit.DONE
+
+
+def _judge(judge: Any, id: int, lab: Any) -> None:
+    from django.db import connection
+
+    try:
+        judge(id, lab)
+    finally:
+        connection.close()
+
+
+def _tried(candidate: Any, folder: Folder, lab: Any, *, as_json: bool) -> int:
+    from greenroom.practice import trials
+    from greenroom.practice.errors import Unusable
+
+    results: list[CaseResult] = []
+    try:
+        for result in trials.run(candidate, folder.slug, folder.files(), lab):
+            results.append(result)
+            if not as_json:
+                _line(result, "", "")
+    except Unusable as error:
+        raise Stop(str(error), Exit.USAGE) from None
+    verdict = overall(result.verdict for result in results)
+    if as_json:
+        form = {"version": 1, "exercise": folder.slug, "verdict": verdict.value, "cases": dump(results)}
+        print(json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        accepted = sum(result.verdict is Verdict.ACCEPTED for result in results)
+        print(f"{verdict.value}: {accepted} of {counted(len(results), 'test')}", flush=True)
+    if verdict is Verdict.INTERNAL_ERROR:
+        return Exit.OURS
+    return Exit.DONE if verdict is Verdict.ACCEPTED else Exit.FOUND
+
+
+def _follow(candidate: Any, id: int, *, quiet: bool) -> "Progress":
+    """Show results until there are no more."""
+    from greenroom.practice import submissions
+
+    known, attempt = 0, None
+    while True:
+        progress = submissions.wait(candidate, id, known, attempt=attempt)
+        for row in () if quiet else progress.results:
+            _line(row.result, row.about, row.again)
+        known, attempt = progress.known, progress.attempt
+        if progress.over:
+            return progress
+
+
+def _line(result: CaseResult, about: str, again: str) -> None:
+    """Print one result; a failing one with everything that shows why."""
+    place = f"part {result.part}" if result.part else ""
+    print(safe(f"{result.verdict.value:<17} {place} {result.case or 'growth'}  {result.message}".rstrip()), flush=True)
+    if result.verdict is Verdict.ACCEPTED:
+        return
+    if about:
+        print(safe(f"    {about}"))
+    for name in _SHOWN:
+        if text := safe(getattr(result, name)).rstrip("\n"):
+            print(f"    {name}: " + text.replace("\n", "\n        "))
+    if again:
+        print(safe(f"    again: {again}"))
+
+
+def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
+    from greenroom.practice import exercises, hints, reports
+
+    accepted = sum(row.result.verdict is Verdict.ACCEPTED for row in sheet.progress.results)
+    verdict = sheet.progress.verdict.value if sheet.progress.verdict else sheet.progress.state
+    print(f"{verdict}: {accepted} of {counted(len(sheet.progress.results), 'result')}")
+    if own := sheet.own_tests:
+        print(f"Your {counted(own.written, 'test')} caught {own.caught} of {own.of} wrong solutions.")
+        for test in own.mistaken:
+            print(safe(f"    {test.name}: {test.why}"))
+    if not sheet.passed:
+        if hints.open(candidate, sheet.slug).fitting:
+            print("There is a hint for this very mistake: `greenroom hint`.")
+    elif sheet.sitting.passed_at is None:
+        print(f"Part {sheet.part} is passed. Part {sheet.sitting.part} is open: read README.md.")
+    else:
+        report = reports.open(candidate, sheet.slug)
+        times = ", ".join(f"part {time.part} {time.minutes} min" for time in report.sitting.times)
+        regressions = counted(report.sitting.regressions, "regression")
+        print(f"All parts are passed: {times}; {regressions}; {report.evidence.value}.")
+        if question := exercises.open(candidate, sheet.slug).question:
+            print(safe(f"Now the trade-offs: `greenroom practise --question {question.slug}`"))
+
+
+def _document(sheet: "SubmissionSheet") -> str:
+    cases = [_case(row) for row in sheet.progress.results]
+    form = {
+        "version": 1,
+        "exercise": sheet.slug,
+        "submission": sheet.id,
+        "part": sheet.part,
+        "verdict": sheet.progress.verdict.value if sheet.progress.verdict else None,
+        "state": sheet.progress.state,
+        "passed": sheet.passed,
+        "open_part": sheet.sitting.part,
+        "all_passed": sheet.sitting.passed_at is not None,
+        "own_tests": dump(sheet.own_tests),
+        "cases": cases,
+    }
+    return json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _case(row: "ResultSheet") -> dict[str, Any]:
+    told: dict[str, Any] = dump(row.result)
+    return told | {"about": row.about, "again": row.again}

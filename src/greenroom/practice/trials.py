@@ -1,0 +1,54 @@
+"""Trials: the visible cases and one's own tests, run at once and not kept."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from greenroom.core.case import Case
+from greenroom.core.exercise import Exercise
+from greenroom.core.outcome import CaseResult
+from greenroom.records.models import Candidate
+
+from .code_files import taken
+from .exercising import live, one
+from .own_tests import own_tests
+
+if TYPE_CHECKING:
+    from greenroom.engines.judge import Lab
+
+OWN = "own: "  # before the name of a candidate's own test, so that it is never taken for a case
+
+
+def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: "Lab") -> Iterator[CaseResult]:
+    """Yield what comes of each visible case of the parts reached, then of each test of one's own (part 0).
+
+    Raises ``NotHere`` and ``Unusable`` as a submission does, before anything runs.
+    """
+    exercise = one(slug)
+    handed = taken(files)
+    own_tests(exercise, handed.tests)
+    sitting = live(candidate, exercise)
+    part = min(sitting.part, len(exercise.parts)) if sitting else 1
+    return tried(exercise, handed.files, handed.tests, part, lab)
+
+
+def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, lab: "Lab") -> Iterator[CaseResult]:
+    """Run the visible cases of the first ``part`` parts and own ``tests``."""
+    sources = {name: text.encode() for name, text in files.items()}
+    yield from lab.run(visible(exercise), sources, part)
+    own = own_tests(exercise, tests)
+    for result in lab.judge(own, sources) if own.cases else ():
+        yield replace(result, case=f"{OWN}{result.case}", part=0)
+
+
+def visible(exercise: Exercise) -> Exercise:
+    """Return ``exercise`` with its visible cases alone, and no growth."""
+    parts = tuple(
+        replace(part, growth=None, make="", cases=replace(part.cases, cases=_shown(part.cases.cases)))
+        for part in exercise.parts
+    )
+    return replace(exercise, parts=parts)
+
+
+def _shown(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    return tuple(case for case in cases if case.visible)

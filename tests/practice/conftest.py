@@ -1,0 +1,52 @@
+"""The library of the authoring pages, with its one exercise, in the place of the real one; and a real lab."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.examples import Room, build
+
+SLUG = "seats-on-a-ferry"
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory) -> Room:
+    return build(tmp_path_factory.mktemp("pages") / "content")
+
+
+@pytest.fixture
+def ferry(pages, settings):
+    """Serve the library of the pages; give its exercise."""
+    from greenroom.practice import asking, exercising, shelves
+
+    caches = (shelves.library, shelves.guide, asking._ids, exercising.digest_of)
+    for cache in caches:
+        cache.cache_clear()
+    settings.CONTENT_ROOT = Path(pages.root)
+    yield shelves.library().exercises[SLUG]
+    for cache in caches:
+        cache.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def lab():
+    from greenroom.engines.judge import Lab
+
+    with Lab() as lab:
+        if lab.missing():
+            pytest.fail(lab.missing())
+        yield lab
+
+
+@pytest.fixture
+def solve(ferry):
+    """Return the files of a solution: the reference, the starter, or a named wrong one."""
+    from greenroom.core.language import Language
+
+    def files(name: str = "reference", language: str = "python", tests: str = "") -> dict[str, bytes]:
+        of = Language(language)
+        wrong = {wrong.name: wrong.files for wrong in ferry.wrong}
+        source = {"reference": ferry.reference, "starter": ferry.starter, **wrong}[name][of]
+        return {of.file: source.encode()} | ({"tests.txt": tests.encode()} if tests else {})
+
+    return files

@@ -1,0 +1,1 @@
+"""The port through which work is handed over."""
