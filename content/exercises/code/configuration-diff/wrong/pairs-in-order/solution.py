@@ -42,7 +42,7 @@ def with_moves(changes):
     moved_from, moved_to = set(), {}
     for value, sources in removed.items():
         targets = added.get(value, [])
-        for source, target in zip(sources, targets):
+        for source, target in zip(sources, targets, strict=False):
             moved_from.add(source)
             moved_to[target] = changes[source]["path"]
     result = []

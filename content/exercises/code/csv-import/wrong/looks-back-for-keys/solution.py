@@ -54,7 +54,7 @@ def read_row(fields, error, columns, types):
     if len(fields) != len(columns):
         return None, [{"code": "field_count", "found": len(fields)}]
     record, faults = {}, []
-    for name, field in zip(columns, fields):
+    for name, field in zip(columns, fields, strict=True):
         record[name], code = convert(field, types.get(name))
         if code:
             faults.append({"code": code, "column": name})

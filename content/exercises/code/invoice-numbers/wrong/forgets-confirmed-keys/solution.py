@@ -158,8 +158,7 @@ class Book:
         if fault:
             return error(fault)
         hold = self.holds.pop(key)
-        reply = self.enter(hold.year, hold.number, document)
-        return reply
+        return self.enter(hold.year, hold.number, document)
 
     def release(self, key):
         if key not in self.holds:

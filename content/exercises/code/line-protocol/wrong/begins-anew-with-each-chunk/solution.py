@@ -38,9 +38,7 @@ class Connection:
 
     def end_of_next(self):
         """Return where the next line or payload ends, or 0 when it has not arrived yet."""
-        end = 0
-        for character in self.buffer:
-            end += 1
+        for end, character in enumerate(self.buffer, 1):
             if end == self.missing or (not self.missing and character == "\n"):
                 return end
         return 0
@@ -74,7 +72,8 @@ class Connection:
         if self.put:
             key, value = self.put
             self.put = None
-            self.replies.append(self.commands.refuse("bad payload") if line else self.commands.give(("SET", key, value)))
+            give, refuse = self.commands.give, self.commands.refuse
+            self.replies.append(refuse("bad payload") if line else give(("SET", key, value)))
         elif line:
             self.answer_command(line)
 

@@ -58,7 +58,8 @@ class Connection:
         if self.put:
             key, value = self.put
             self.put = None
-            self.replies.append(self.commands.refuse("bad payload") if line else self.commands.give(("SET", key, value)))
+            give, refuse = self.commands.give, self.commands.refuse
+            self.replies.append(refuse("bad payload") if line else give(("SET", key, value)))
             if line:
                 self.answer_command(line)
         elif line:

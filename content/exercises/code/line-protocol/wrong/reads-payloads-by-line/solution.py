@@ -59,7 +59,8 @@ class Connection:
             key, length = self.put
             self.put = None
             right = len(line) == length
-            self.replies.append(self.commands.give(("SET", key, line)) if right else self.commands.refuse("bad payload"))
+            give, refuse = self.commands.give, self.commands.refuse
+            self.replies.append(give(("SET", key, line)) if right else refuse("bad payload"))
         elif line:
             self.answer_command(line)
 

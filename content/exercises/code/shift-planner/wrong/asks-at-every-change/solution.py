@@ -1,5 +1,7 @@
 """Shifts on a rota: who is booked twice, where people are missing, and who takes what is open."""
 
+from itertools import pairwise
+
 
 def run(plan):
     """Answer what the plan asks: ``clashes``, ``gaps`` or ``assign``. Times are whole minutes, ends not included."""
@@ -49,7 +51,7 @@ def gaps(shifts, need):
     there = [presence for own in by_person(shifts).values() for presence in presences(own)]
     times = sorted({time for start, end, *_ in [*there, *need] for time in (start, end)})
     found = []
-    for time, following in zip(times, times[1:]):
+    for time, following in pairwise(times):
         missing = 0
         for start, end, count in need:
             if start <= time < end:
