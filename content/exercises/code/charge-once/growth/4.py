@@ -8,6 +8,4 @@ def make(n):
     dice = random.Random(n)
     times = sorted(dice.randrange(108_000) for _ in range(n))
     numbers = [i if i % 10 else dice.randrange(i + 1) for i in range(n)]
-    return [
-        [{"key": f"key-{i:06}", "amount": 100 + i, "currency": "usd", "at": at} for i, at in zip(numbers, times)]
-    ]
+    return [[{"key": f"key-{i:06}", "amount": 100 + i, "currency": "usd", "at": at} for i, at in zip(numbers, times)]]
