@@ -1,0 +1,77 @@
+"""Bill the changes of a subscription within a period, to the second."""
+
+
+def prorate(subscription, changes, moments=None):
+    """Return the lines with their total and, if asked for, what was used and paid at each of ``moments``."""
+    bill = Bill(subscription["from"], subscription["to"])
+    for at, cost in costs(subscription, changes):
+        bill.change(at, cost)
+    reply = {"lines": bill.lines, "total": bill.total}
+    if moments is not None:
+        reply["moments"] = [bill.status(moment) for moment in moments]
+    return reply
+
+
+def costs(subscription, changes):
+    """Yield every moment at which a stretch begins, and what the whole period would cost from then on."""
+    price, seats = subscription["price"], subscription.get("seats", 1)
+    begin = subscription["from"]
+    for change in sorted(changes, key=lambda change: change["at"]):
+        if change["at"] >= subscription["to"]:
+            break
+        if change["at"] > begin:
+            yield begin, price * seats
+            begin = change["at"]
+        price, seats = change.get("price", price), change.get("seats", seats)
+    yield begin, price * seats
+
+
+class Bill:
+    """The lines of one period. It keeps every stretch of one cost."""
+
+    def __init__(self, start, end):
+        self.start, self.end = start, end
+        self.lines = []
+        self.total = 0
+        self.begins = []  # of the stretches, earliest first
+        self.stretches = []  # (cost, paid when it begins)
+
+    def change(self, at, cost):
+        """Begin a stretch of another cost, and write what that credits and charges."""
+        if not self.begins:
+            self.write(at, cost, "period")
+        elif cost != self.stretches[-1][0]:
+            self.write(at, -self.share(self.stretches[-1][0] * (self.end - at)), "credit")
+            self.write(at, self.share(cost * (self.end - at)), "charge")
+        self.begins.append(at)
+        self.stretches.append((cost, self.total))
+
+    def write(self, at, amount, why):
+        if amount:
+            self.lines.append({"at": at, "amount": amount, "why": why})
+            self.total += amount
+
+    def status(self, moment):
+        """Return what was used and paid at ``moment``, and what would be given back."""
+        used, paid = self.share(self.used(min(moment, self.end))), self.paid(moment)
+        return {"at": moment, "used": used, "paid": paid, "back": max(paid - used, 0)}
+
+    def used(self, moment):
+        """Return what was used until ``moment``, exact, as cost times seconds."""
+        used = 0
+        for begin, end, (cost, _) in zip(self.begins, [*self.begins[1:], self.end], self.stretches):
+            if begin < moment:
+                used += cost * (min(moment, end) - begin)
+        return used
+
+    def paid(self, moment):
+        paid = 0
+        for begin, (_, total) in zip(self.begins, self.stretches):
+            if begin <= moment:
+                paid = total
+        return paid
+
+    def share(self, product):
+        """Divide cost times seconds by the length of the period; an exact half goes up."""
+        length = self.end - self.start
+        return (2 * product + length) // (2 * length)
