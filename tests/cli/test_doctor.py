@@ -11,6 +11,11 @@ def test_it_says_one_line_for_each_thing_and_makes_nothing(home):
     assert not home.exists()
 
 
+def test_it_tells_how_closely_code_is_kept(home):
+    line = next(line for line in greenroom(home, "doctor").out.splitlines() if line.split()[1] == "sandbox")
+    assert any(word in line for word in ("full. Code runs", "reduced. Code can", "none. This machine"))
+
+
 def test_what_is_missing_comes_with_the_way_to_get_it(home):
     said = greenroom(home, "doctor", PATH="/nowhere")
     node = next(line for line in said.out.splitlines() if "Node.js" in line)

@@ -60,6 +60,7 @@ def _lines() -> Iterator[Line]:
     yield _database(place)
     yield _server(place)
     yield _content()
+    yield _sandbox()
     yield from (_tool(*tool) for tool in TOOLS)
 
 
@@ -131,6 +132,15 @@ def _content() -> Line:
     return Line("content", True, f"{counts}, no faults in reading them")
 
 
+def _sandbox() -> Line:
+    from greenroom.sandbox import Level, opened
+
+    server, standing = opened(forking=False)
+    if server is not None:
+        server.close()
+    return Line("sandbox", standing.level is not Level.NONE, standing.said().removeprefix("Sandbox: "), needed=False)
+
+
 def chromium() -> str | None:
     """Return the path of a Chromium that the browser tests can drive."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -152,7 +162,7 @@ TOOLS: tuple[tuple[str, Found, str], ...] = (
     (
         "Node.js",
         lambda: shutil.which("node"),
-        "only building the front end wants it; the bundles are in the repository",
+        "solutions in Node.js and building the front end want it: apt install nodejs",
     ),
 )
 

@@ -29,8 +29,8 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("steps", ctypes.c_char_p)]
 
 
-def written(executes: bool) -> bytes:
-    """Return the filter's bytes. ``executes``: the process has yet to become another program (Node.js)."""
+def written(node: bool, executes: bool = False) -> bytes:
+    """Return the filter's bytes. ``executes``: the process has yet to become another program."""
     column = calls.COLUMNS[kernel.MACHINE]
     steps: list[Step] = [(_LOAD, 0, 0, _ARCH), (_EQUAL, 1, 0, _ARCHES[kernel.MACHINE]), _end(_KILL), (_LOAD, 0, 0, 0)]
     steps += [(_ABOVE, 0, 1, _X32), _end(_KILL)]
@@ -38,7 +38,7 @@ def written(executes: bool) -> bytes:
         steps += _whole(numbers[column], _ALLOW)
     for name, numbers in calls.FATAL.items():
         # Node.js tries io_uring when it starts, and goes on without.
-        mild = executes and name.startswith("io_uring")
+        mild = node and name.startswith("io_uring")
         steps += _whole(numbers[column], _ERRNO | _ENOSYS if mild else _KILL)
     for name, numbers in calls.DENIED.items():
         steps += _denied(name, numbers[column], executes)
@@ -52,6 +52,16 @@ def install(program: bytes, own: int) -> None:
     made = _Program(len(steps) // _SLOT, steps)
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
     kernel.prctl(kernel.PR_SET_SECCOMP, 2, ctypes.addressof(made))
+
+
+def own_places(program: bytes) -> list[int]:
+    """Return where in ``program`` the number of the process is to be written, before it is installed."""
+    found = program.find(struct.pack("=I", _OWN))
+    places = []
+    while found >= 0:
+        places.append(found)
+        found = program.find(struct.pack("=I", _OWN), found + 1)
+    return places
 
 
 def _denied(name: str, number: int, executes: bool) -> list[Step]:

@@ -11,7 +11,7 @@ class Jail:
     """``landlock`` is its version, 0 for none; ``base_bytes`` the addresses that the warm interpreter takes.
 
     ``readable`` are the files and folders of the interpreters; ``node`` is the path of Node.js or "", ``libraries``
-    the folders of its libraries, joined by colons.
+    the folders of its libraries, joined by colons. ``forking`` is the library that forks a warm Node.js, or "".
     """
 
     full: bool
@@ -20,3 +20,4 @@ class Jail:
     readable: tuple[str, ...]
     node: str
     libraries: str
+    forking: str

@@ -91,6 +91,16 @@ def drop_capabilities() -> None:
     call(_NUMBERS[MACHINE][2], ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
 
 
+def keep_capability(capability: int) -> None:
+    """Let a program that this process becomes keep one capability."""
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    sets = (ctypes.c_uint32 * 6)()
+    call(_NUMBERS[MACHINE][2] - 1 if MACHINE == "x86_64" else 90, ctypes.byref(header), ctypes.byref(sets))
+    sets[2 + 3 * (capability // 32)] |= 1 << capability % 32
+    call(_NUMBERS[MACHINE][2], ctypes.byref(header), ctypes.byref(sets))
+    prctl(PR_CAP_AMBIENT, 2, capability)
+
+
 def raise_capabilities() -> None:
     """Make every permitted capability effective again, after a change of the user's number."""
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)

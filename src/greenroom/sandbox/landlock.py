@@ -24,9 +24,8 @@ def version() -> int:
 def restrict(abi: int, readable: Iterable[str], writable: Iterable[str] = ()) -> None:
     """Let this process open nothing but what lies in these places, and use no TCP port, for ever."""
     every = _every(abi)
-    words = (ctypes.c_uint64 * 3)(every, 3 if abi >= 4 else 0, 3 if abi >= 6 else 0)
-    size = 24 if abi >= 6 else 16 if abi >= 4 else 8
-    rules = kernel.call(_CREATE, ctypes.byref(words), size, 0)
+    words, size = handled(abi)
+    rules = kernel.call(_CREATE, ctypes.byref((ctypes.c_uint64 * 3)(*words)), size, 0)
     for place in readable:
         _allow(rules, place, _READING & every)
     for place in writable:
@@ -34,6 +33,19 @@ def restrict(abi: int, readable: Iterable[str], writable: Iterable[str] = ()) ->
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
     kernel.call(_RESTRICT, rules, 0)
     os.close(rules)
+
+
+def handled(abi: int) -> tuple[tuple[int, int, int], int]:
+    """Return what this version can withhold (files, network, scope), and how many bytes of it the kernel takes."""
+    return (_every(abi), 3 if abi >= 4 else 0, 3 if abi >= 6 else 0), 24 if abi >= 6 else 16 if abi >= 4 else 8
+
+
+def rights(abi: int, readable: Iterable[str], writable: Iterable[str]) -> list[tuple[str, int]]:
+    """Return the places that exist here with the rights that ``restrict`` would give for them."""
+    found = [(place, _READING & _every(abi)) for place in readable]
+    found += [(place, _every(abi) & ~_EXECUTE & ~_DEVICES) for place in writable]
+    there = [(place, given) for place, given in found if os.path.exists(place)]
+    return [(place, given if os.path.isdir(place) else given & _OF_FILES) for place, given in there]
 
 
 def _every(abi: int) -> int:

@@ -59,6 +59,7 @@ def _prepare(end: socket.socket, order: dict[str, Any]) -> Jail:
         readable=tuple(sorted(sources)),
         node=order["node"],
         libraries=order["libraries"],
+        forking=order["forking"],
     )
 
 

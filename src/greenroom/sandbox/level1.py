@@ -9,11 +9,14 @@ import select
 import signal
 import socket
 import time
+from collections.abc import Callable
+from functools import partial
 from types import CodeType
 from typing import Any, NoReturn
 
 from greenroom.sandbox import filter, kernel, level2, wire
 from greenroom.sandbox.jail import Jail
+from greenroom.sandbox.warm import Warm
 
 COMPILE_CPU_S, COMPILE_BYTES = 5, 512 << 20
 
@@ -48,13 +51,19 @@ def _work(jail: Jail, order: dict[str, Any], end: socket.socket, source: int) ->
         if error:
             wire.send(end, {"compile_error": error})
             os._exit(0)
-    rules = filter.written(executes=node)
+    rules = filter.written(node, executes=node)
+    forked = filter.written(node)
+    warm: Warm | None = None
     wire.send(end, {"ready": True})
     while True:
         case, streams = wire.receive(end)
         if node:
             os.lseek(source, 0, os.SEEK_SET)
             streams.append(source)
+            warm = _warmed(warm, jail, case, forked)
+            if warm is not None and case["memory_mb"] == warm.memory_mb and case["function"]:
+                wire.send(end, _forked(warm, case, streams, order["name"], end))
+                continue
         began = time.monotonic()
         heard, trouble = os.pipe()
         pid = kernel.clone(0)
@@ -62,9 +71,30 @@ def _work(jail: Jail, order: dict[str, Any], end: socket.socket, source: int) ->
             level2.main(jail, case, streams, rules, code, order["name"], trouble)
         for stream in (*streams[:5], trouble):
             os.close(stream)
-        told = _watched(pid, case, end, began)
+        told = _watched(pid, os.pidfd_open(pid), case, end, began, partial(_reaped, pid))
         wire.send(end, told | {"trouble": os.read(heard, 1000).decode("utf-8", "replace")})
         os.close(heard)
+
+
+def _warmed(warm: Warm | None, jail: Jail, case: dict[str, Any], rules: bytes) -> Warm | None:
+    """Return the warm Node.js, started at the first case, where it can be had."""
+    if warm is not None or not jail.forking or not case["function"]:
+        return warm
+    try:
+        return Warm(jail, case["memory_mb"], rules)
+    except OSError:
+        return None
+
+
+def _forked(warm: Warm, case: dict[str, Any], streams: list[int], name: str, end: socket.socket) -> dict[str, Any]:
+    began = time.monotonic()
+    pid, before = warm.fork(case, streams, name)
+    for stream in streams[:5]:
+        os.close(stream)
+    process = os.pidfd_open(pid)
+    warm.watched()
+    told = _watched(pid, process, case, end, began, warm.ended)
+    return told | {"trouble": before or told["trouble"]}
 
 
 def _compiled(jail: Jail, text: bytes, name: str) -> tuple[CodeType | None, str]:
@@ -90,9 +120,15 @@ def _soft(limit: int, value: int) -> None:
     resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else hard, hard))
 
 
-def _watched(pid: int, case: dict[str, Any], end: socket.socket, began: float) -> dict[str, Any]:
+def _watched(
+    pid: int,
+    process: int,
+    case: dict[str, Any],
+    end: socket.socket,
+    began: float,
+    reaped: Callable[[], dict[str, Any]],
+) -> dict[str, Any]:
     """Wait for the case's process; end it at a limit, or when the judge has gone."""
-    process = os.pidfd_open(pid)
     clock = (~pid << 3) | 2  # the processor clock of another process, as clock_getcpuclockid(3) spells it
     waiting = select.poll()
     waiting.register(process, select.POLLIN)
@@ -112,16 +148,23 @@ def _watched(pid: int, case: dict[str, Any], end: socket.socket, began: float) -
             break
     if limit:
         signal.pidfd_send_signal(process, signal.SIGKILL)
-    _, status, usage = os.wait4(pid, 0)
+    told = reaped()
+    status = told["status"]
     os.close(process)
     return {
         "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
         "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
-        "cpu_s": usage.ru_utime + usage.ru_stime,
+        "cpu_s": told["cpu_s"],
         "wall_s": time.monotonic() - began,
-        "memory_kb": usage.ru_maxrss,
+        "memory_kb": told["memory_kb"],
         "limit": limit,
+        "trouble": told.get("trouble", ""),
     }
+
+
+def _reaped(pid: int) -> dict[str, Any]:
+    _, status, usage = os.wait4(pid, 0)
+    return {"status": status, "cpu_s": usage.ru_utime + usage.ru_stime, "memory_kb": usage.ru_maxrss}
 
 
 def _spent(clock: int) -> float:

@@ -21,7 +21,8 @@ from greenroom.sandbox.jail import DEVICES, TMP, Jail
 
 CALL, RESULT, SOURCE = 3, 4, 5
 _STACK, _DESCRIPTORS, _THREADS = 64 << 20, 64, 256
-_NODE_STACK = 4 << 20  # each of its threads takes this much of its memory
+NODE_FLAGS = ("--v8-pool-size=1", "--no-warnings", "--experimental-vm-modules")  # the last for import and export
+NODE_STACK = 4 << 20  # each of its threads takes this much of its memory
 _NODE_BASE = 160 << 20  # what Node.js takes of private memory before it runs a line
 
 
@@ -75,7 +76,8 @@ def _locked(jail: Jail, case: dict[str, Any], rules: bytes, node: bool) -> None:
     filter.install(rules, os.getpid())
 
 
-def _limited(jail: Jail, case: dict[str, Any], node: bool) -> None:
+def limits(jail: Jail, case: dict[str, Any], node: bool) -> dict[int, int]:
+    """Return the limits of one case, by the kernel's numbers."""
     memory = case["memory_mb"] << 20
     seconds = int(case["cpu_s"]) + 2  # level 1 looks at the clock; this is the second line
     values = {
@@ -84,26 +86,33 @@ def _limited(jail: Jail, case: dict[str, Any], node: bool) -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: _DESCRIPTORS,
         resource.RLIMIT_MEMLOCK: 0,
-        resource.RLIMIT_STACK: _NODE_STACK if node else _STACK,
+        resource.RLIMIT_STACK: NODE_STACK if node else _STACK,
         resource.RLIMIT_MSGQUEUE: 0,
     }
     if jail.full:  # counted within the case's user namespace; elsewhere it would count all that this user runs
         values[resource.RLIMIT_NPROC] = _THREADS
     # Node.js reserves far more addresses than it uses; what it may fill is limited instead.
     values[resource.RLIMIT_DATA if node else resource.RLIMIT_AS] = memory + (_NODE_BASE if node else jail.base_bytes)
-    for limit, value in values.items():
+    return values
+
+
+def _limited(jail: Jail, case: dict[str, Any], node: bool) -> None:
+    for limit, value in limits(jail, case, node).items():
         hard = resource.getrlimit(limit)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(limit, (value, value))
 
 
 def _become_node(jail: Jail, case: dict[str, Any], name: str) -> NoReturn:
-    words = [jail.node, f"--max-old-space-size={case['memory_mb']}", "--v8-pool-size=1", "--no-warnings"]
-    words += ["--experimental-vm-modules"]  # for files that import and export
+    words = [jail.node, f"--max-old-space-size={case['memory_mb']}", *NODE_FLAGS]
     words += ["-e", driver.TEXT, "--", name, case["function"]]
+    os.execve(jail.node, words, node_environment(jail))  # noqa: S606 - the very point: no shell
+
+
+def node_environment(jail: Jail) -> dict[str, str]:
+    """Return the environment of Node.js."""
     about = {"PATH": "/", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": TMP, "LD_LIBRARY_PATH": jail.libraries}
-    about |= {"UV_USE_IO_URING": "0", "UV_THREADPOOL_SIZE": "2", "OPENSSL_CONF": "/dev/null"}
-    os.execve(jail.node, words, about)  # noqa: S606 - the very point: no shell
+    return about | {"UV_USE_IO_URING": "0", "UV_THREADPOOL_SIZE": "2", "OPENSSL_CONF": "/dev/null"}
 
 
 def _python(code: CodeType, case: dict[str, Any], name: str) -> NoReturn:

@@ -108,6 +108,15 @@ def faults(server: Server) -> Iterator[str]:
             yield str(error)
 
 
+def forks(server: Server) -> bool:
+    """Say whether a forked Node.js gives an answer; without one each case starts its own."""
+    try:
+        with server.submission("node", "selftest.js", b"exports.twice = async (n) => n * 2;") as jail:
+            return bool(json.loads(jail.run(_order("twice", b"[21]")).result) == {"value": 42})
+    except (Broken, ValueError):
+        return False
+
+
 def _escapes(ran: Ran) -> Iterator[str]:
     try:
         told = json.loads(ran.result)["value"]

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from . import kernel, root, wire
+from .building import built
 from .level import Level
 
 _SEALS = 0x1 | 0x2 | 0x4 | 0x8  # no more sealing, shrinking, growing, writing
@@ -67,8 +68,11 @@ class Ran:
 class Server:
     """A warm interpreter in a jail. Use it as a context manager; submissions may come from several threads."""
 
-    def __init__(self, level: Level) -> None:
-        """Start level 0; raise ``Broken`` when this machine does not offer ``level``."""
+    def __init__(self, level: Level, forking: bool = True) -> None:
+        """Start level 0; raise ``Broken`` when this machine does not offer ``level``.
+
+        ``forking``: Node.js may be forked for each case where that can be had, which may build a library first.
+        """
         if level is Level.NONE or not kernel.known():
             raise Broken("this machine offers no sandbox that is known here")
         self.level = level
@@ -77,6 +81,7 @@ class Server:
         self._end.settimeout(_START_S)
         node = shutil.which("node") or ""
         self.node = os.path.realpath(node) if node else ""
+        self.forking = built() if self.node and forking else ""
         self._process = _started(inside)
         inside.close()
         try:
@@ -122,9 +127,15 @@ class Server:
         """Send the settings, write the map of users when asked, wait until level 0 is ready."""
         libraries = _libraries(self.node) if self.node else ()
         folder = os.path.dirname(os.__file__)
-        sources = [folder, *root.SHARED, *([self.node, *libraries] if self.node else [])]
+        sources = [
+            folder,
+            *root.SHARED,
+            *([self.node, *libraries] if self.node else []),
+            *([self.forking] if self.forking else []),
+        ]
         where = ":".join(sorted({os.path.dirname(library) for library in libraries}))
         order = {"level": self.level.value, "sources": sources, "node": self.node, "libraries": where}
+        order["forking"] = self.forking
         try:
             wire.send(self._end, order)
             while not (answer := wire.receive(self._end)[0]).get("ready"):

@@ -1,20 +1,26 @@
 """Choose the strongest level that this machine offers, and prove it before anything is run in it."""
 
 from .level import Level, Standing
-from .selftest import faults
+from .selftest import faults, forks
 from .server import Broken, Server
 
 
-def opened() -> tuple[Server | None, Standing]:
-    """Start the strongest sandbox whose self-test passes. The caller closes the server; it is None at level none."""
+def opened(forking: bool = True) -> tuple[Server | None, Standing]:
+    """Start the strongest sandbox whose self-test passes. The caller closes the server; it is None at level none.
+
+    ``forking`` as for ``Server``.
+    """
     reasons: list[str] = []
     for level in (Level.FULL, Level.REDUCED):
         try:
-            server = Server(level)
+            server = Server(level, forking)
         except Broken as error:
             reasons.append(f"{level.value} is not offered here: {error}")
             continue
         found = list(faults(server))
+        if not found and server.forking and not forks(server):
+            server.close()
+            server = Server(level, forking=False)
         if not found:
             return server, Standing(level, tuple(reasons))
         server.close()

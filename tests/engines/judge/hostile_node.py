@@ -27,6 +27,15 @@ PROGRAMS: dict[str, tuple[str, Verdict]] = {
         ),
         V.ACCEPTED,
     ),
+    "left_in_a_descriptor": (
+        _trying(
+            "const fs = require('fs'); const mark = Buffer.from([7, 7, 7, 7, 7, 0, 0, 0]); let seen = false;"
+            " for (let fd = 6; fd < 64; fd++) { const got = Buffer.alloc(8);"
+            "   try { fs.readSync(fd, got); seen ||= got.equals(mark); } catch {}"
+            "   try { fs.writeSync(fd, mark); } catch {} } return seen"
+        ),
+        V.ACCEPTED,
+    ),
     "kill_the_process_above": (_trying("process.kill(process.ppid, 'SIGKILL'); return true"), V.ACCEPTED),
     "heap": ("function solve() { const a = []; while (true) a.push(new Array(1000).fill({})); }", V.MEMORY_LIMIT),
     "buffers": (

@@ -44,6 +44,10 @@ class Lab:
         """Say for each language whether its interpreter is here."""
         return {"python": self._server is not None, "node": bool(self._server and self._server.node)}
 
+    def forks(self) -> bool:
+        """Say whether Node.js is forked for each case instead of being started."""
+        return bool(self._server and self._server.forking)
+
     def run(self, exercise: Exercise, files: Mapping[str, bytes], parts: int) -> Iterator[CaseResult]:
         """Judge the one file in ``files`` on the cases of the first ``parts`` parts, in their order, then their growth.
 
