@@ -41,8 +41,8 @@ RUBRIC = Rubric(
 )
 
 
-def strength(code: str, confidence: float = 0.9, text: str = "I d", **more) -> Finding:
-    quote = Quote(start=0, end=len(text), text=text)
+def strength(code: str, confidence: float = 0.9, text: str = "I d", at: int = 0, **more) -> Finding:
+    quote = Quote(start=at, end=at + len(text), text=text)
     return Finding(code=code, tone=Tone.STRENGTH, evidence=quote, confidence=confidence, **more)
 
 
@@ -100,7 +100,7 @@ def test_an_order_in_a_genuine_answer_is_a_notice_and_the_answer_is_scored():
 
 
 def test_three_gaps_and_two_strengths_are_read_first_and_the_rest_is_folded():
-    found = [gap(f"g{i}", severity=i % 4) for i in range(6)] + [strength(f"s{i}", text="I" * (i + 1)) for i in range(4)]
+    found = [gap(f"g{i}", severity=i % 4) for i in range(6)] + [strength(f"s{i}", at=9 * i) for i in range(4)]
     first = shown(RUBRIC, found)
     assert [f.code for f in first.gaps] == ["g3", "g2", "g1"]
     assert len(first.strengths) == 2
@@ -127,8 +127,70 @@ def test_nothing_missing_leaves_no_next_step_and_no_follow_up():
 
 
 def test_strengths_on_the_same_words_take_one_place():
-    found = [strength("cause_found", severity=3), strength("option_weighed"), strength("result_stated", text="We sold")]
+    found = [
+        strength("cause_found", severity=3),
+        strength("option_weighed"),
+        strength("result_stated", text="We sold", at=9),
+    ]
     assert [f.code for f in shown(RUBRIC, found).strengths] == ["cause_found", "result_stated"]
+
+
+def test_a_strength_gives_way_to_a_gap_on_the_same_words():
+    on = Quote(start=2, end=9, text="faster ")
+    found = [
+        Finding(code="vague_claim", tone=Tone.GAP, evidence=on),
+        strength("lasting_change"),
+        strength("cause_found", at=9),
+    ]
+    assert [f.code for f in shown(RUBRIC, found).strengths] == ["cause_found"]
+
+
+def test_a_strength_that_asks_comes_after_one_that_is_stated():
+    found = [strength("quantified_result", severity=3, asks=True), strength("lasting_change", at=9)]
+    assert [f.code for f in shown(RUBRIC, found).strengths] == ["lasting_change", "quantified_result"]
+
+
+def test_a_criterion_is_not_asked_for_once_more_where_a_missing_part_asks_the_same():
+    result = gap("missing_result", severity=3)
+    effect, depth = (
+        gap("criterion_without_evidence", criterion="light"),
+        gap("criterion_without_evidence", criterion="heavy"),
+    )
+    assert shown(RUBRIC, [result, effect]).gaps == (result,)
+    assert shown(RUBRIC, [result, depth]).gaps == (result, depth)
+
+
+def test_a_point_is_not_asked_for_beside_its_criterion_and_gives_no_follow_up_there():
+    first = shown(
+        RUBRIC, [gap("point_missing", point="one"), gap("criterion_without_evidence", criterion="heavy", severity=2)]
+    )
+    assert [f.code for f in first.gaps] == ["criterion_without_evidence"]
+    assert first.follow_up == ""
+
+
+def test_a_point_without_weight_is_read_first_only_when_most_are_missing_and_nothing_else_is():
+    missing = [gap("point_missing", point=name, severity=0) for name in ("one", "two")]
+    assert shown(RUBRIC, missing).gaps == (missing[0],)
+    assert shown(RUBRIC, missing[:1]).gaps == ()
+    assert [f.code for f in shown(RUBRIC, [*missing, gap("vague_claim")]).gaps] == ["vague_claim"]
+
+
+def test_a_follow_up_that_may_have_been_answered_comes_last():
+    found = [
+        gap("point_missing", point="one", severity=0, confidence=0.3),
+        gap("point_missing", point="two", severity=0),
+    ]
+    assert shown(RUBRIC, [*found, gap("vague_claim")]).follow_up == "And two?"
+
+
+def test_faint_evidence_carries_no_band_alone_and_counts_beside_something_surer():
+    def reached(*found: Finding) -> int:
+        return next(m.band for m in score(RUBRIC, found).marks if m.criterion == "heavy")
+
+    faint = strength("cause_found", confidence=0.1)
+    assert reached(faint) == 1
+    assert reached(faint, strength("option_weighed", confidence=0.5)) == 3
+    assert reached(faint, mentioned("one")) == 3
 
 
 def test_a_junior_needs_one_thing_less_for_the_upper_bands_and_staff_one_more():

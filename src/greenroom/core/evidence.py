@@ -20,12 +20,14 @@ class Absence:
     """Something expected that was looked for and not found.
 
     ``expected`` names it (a part such as ``result``, or a rubric point's id);
-    ``searched`` says where, in words a candidate understands ("the whole answer").
+    ``searched`` says where, in words a candidate understands ("the whole answer");
+    ``beside`` quotes the words at which it would have its place, so that the advice can go on from there.
     """
 
     kind: Literal["absence"] = "absence"
     expected: str
     searched: str = "the whole answer"
+    beside: Quote | None = None
 
 
 @fact

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .evidence import Quote
 from .fact import fact
 from .finding import Finding, Tone
 from .question import Level
-from .rubric import Anchors, Criterion, Rubric
+from .rubric import Anchors, Criterion, EvidenceKind, Rubric
 
 # Findings that leave an answer unscored when they carry GUARD_SEVERITY. With less weight they are notices:
 # a genuine answer with one sentence of instructions is told so and scored without that sentence.
@@ -26,6 +27,8 @@ GUARDS = frozenset(
 )
 GUARD_SEVERITY = 3
 
+FAINT = 0.15  # evidence below this confidence counts only beside something surer for the same criterion
+HALF = 0.5  # evidence that is as likely right as wrong
 SURE = 0.7  # evidence below this confidence may fall away: it counts for the band and not for its low end
 LEVEL_STEP = {Level.JUNIOR: -1, Level.STAFF: 1}  # things more or less that bands 4 and 5 ask for
 SHOWN_GAPS = 3
@@ -115,16 +118,66 @@ def for_level(criterion: Criterion, level: Level | None) -> Anchors:
 
 def shown(rubric: Rubric, findings: Sequence[Finding]) -> Shown:
     """Choose what is read first, by severity and the weight of the criterion; ties keep the order of discovery."""
-    gaps = _one_per_code(_ordered(rubric, [f for f in findings if f.tone is Tone.GAP]))[:SHOWN_GAPS]
-    strengths = _apart(_ordered(rubric, [f for f in findings if f.tone is Tone.STRENGTH]))[:SHOWN_STRENGTHS]
+    gaps = _gaps(rubric, findings)
+    praised = [f for f in findings if f.tone is Tone.STRENGTH and not any(_overlap(f, gap) for gap in gaps)]
+    strengths = _apart(sorted(_ordered(rubric, praised), key=lambda f: f.asks))[:SHOWN_STRENGTHS]
     first = {id(f) for f in (*gaps, *strengths)}
     return Shown(
         gaps=tuple(gaps),
         strengths=tuple(strengths),
         folded=tuple(f for f in findings if id(f) not in first),
         next_step=gaps[0] if gaps else None,
-        follow_up=_follow_up(rubric, findings),
+        follow_up=_follow_up(rubric, findings, {about for f in gaps for about in _asked(rubric, f)}),
     )
+
+
+def _gaps(rubric: Rubric, findings: Sequence[Finding]) -> list[Finding]:
+    """The few gaps that are read first. One without severity is listed elsewhere; none asks what another one asked."""
+    kept: list[Finding] = []
+    ordered = _ordered(rubric, [f for f in findings if f.tone is Tone.GAP and f.severity > 0])
+    for finding in ordered:
+        said = {about for f in kept for about in _asked(rubric, f)}
+        if not any(f.code == finding.code or _overlap(f, finding) for f in kept) and not said & _asked(rubric, finding):
+            kept.append(finding)
+    return kept[:SHOWN_GAPS] or _question(rubric, findings)
+
+
+def _question(rubric: Rubric, findings: Sequence[Finding]) -> list[Finding]:
+    """The first point that was not made, when most were not, little else is there, and no gap is to be told."""
+    seen = {f.code for f in findings if f.tone is not Tone.GAP and f.confidence >= HALF}
+    if sum(kind in seen for kind in EvidenceKind) > len(rubric.criteria):
+        return []
+    missing = [f for f in findings if f.code == "point_missing" and f.tone is Tone.GAP]
+    missing.sort(key=lambda f: -f.confidence)
+    return missing[:1] if 2 * len(missing) > len(rubric.points) else []
+
+
+# What an answer is asked for when one of these is missing: a criterion that rests on the same asks it once more.
+SAME_GROUND = {
+    "missing_result": frozenset({"result_stated", "quantified_result", "before_and_after"}),
+    "missing_reflection": frozenset({"learning"}),
+    "missing_action": frozenset({"first_person_action"}),
+    "we_without_i": frozenset({"first_person_action"}),
+    "passive_action": frozenset({"first_person_action"}),
+}
+
+
+def _asked(rubric: Rubric, finding: Finding) -> set[str]:
+    """What a gap asks for, as points and kinds of evidence, so that nothing is asked twice in other words."""
+    if finding.point:
+        return {f"point:{finding.point}"}
+    if finding.code != "criterion_without_evidence":
+        return set(SAME_GROUND.get(finding.code, ()))
+    criterion = next((c for c in rubric.criteria if c.id == finding.criterion), None)
+    if criterion is None:
+        return set()
+    return {kind.value for kind in criterion.evidence} | {f"point:{point}" for point in criterion.points}
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """True when two findings quote the same words."""
+    a, b = one.evidence, other.evidence
+    return isinstance(a, Quote) and isinstance(b, Quote) and a.start < b.end and b.start < a.end
 
 
 def _confidences(findings: Sequence[Finding]) -> dict[str, float]:
@@ -143,6 +196,8 @@ def _mark(criterion: Criterion, sure: dict[str, float], level: Level | None) -> 
     """Mark one criterion. The low end drops what is unsure; the high end allows for one item overlooked."""
     kinds = [kind.value for kind in criterion.evidence if kind.value in sure]
     points = [point for point in criterion.points if f"point:{point}" in sure]
+    if not points and all(sure[kind] < FAINT for kind in kinds):
+        kinds = []
     sure_kinds = [kind for kind in kinds if sure[kind] >= SURE]
     sure_points = [point for point in points if sure[f"point:{point}"] >= SURE]
     anchors = for_level(criterion, level)
@@ -166,25 +221,21 @@ def _ordered(rubric: Rubric, findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (-f.severity, f.asks, -weight.get(f.criterion, 1), -f.confidence))
 
 
-def _one_per_code(findings: list[Finding]) -> list[Finding]:
-    """Keep the first finding of each code, so that three gaps say three things. Points may speak once."""
-    seen: set[str] = set()
-    return [f for f in findings if not (f.code in seen or seen.add(f.code))]  # type: ignore[func-returns-value]
-
-
 def _apart(findings: list[Finding]) -> list[Finding]:
     """Keep strengths with different codes on different words."""
     kept: list[Finding] = []
     for finding in findings:
-        if not any(f.code == finding.code or f.evidence == finding.evidence for f in kept):
+        if not any(f.code == finding.code or f.evidence == finding.evidence or _overlap(f, finding) for f in kept):
             kept.append(finding)
     return kept
 
 
-def _follow_up(rubric: Rubric, findings: Sequence[Finding]) -> str:
-    """Give the follow-up of the rubric's first missing point."""
-    missing = {f.point for f in findings if f.code == "point_missing"}
-    return next((point.follow_up for point in rubric.points if point.id in missing), "")
+def _follow_up(rubric: Rubric, findings: Sequence[Finding], asked: set[str]) -> str:
+    """Give the follow-up of the rubric's first missing point that no shown gap asks for already."""
+    missing = {f.point: f.confidence for f in findings if f.code == "point_missing" and f"point:{f.point}" not in asked}
+    open_points = [point for point in rubric.points if point.id in missing and point.follow_up]
+    open_points.sort(key=lambda point: -missing[point.id])  # what may have been said in other words comes last
+    return open_points[0].follow_up if open_points else ""
 
 
 __all__ = ["GUARDS", "GUARD_SEVERITY", "Mark", "Scorecard", "Shown", "band", "for_level", "score", "shown"]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greenroom.core.evidence import Quote
-from greenroom.core.finding import Finding
+from greenroom.core.finding import Finding, Tone
 from greenroom.core.question import Question, Sample
-from greenroom.core.rubric import Point, Rubric
+from greenroom.core.rubric import EvidenceKind, Point, Rubric
 from greenroom.core.scorecard import GUARDS, Scorecard
 from greenroom.core.scorecard import shown as choose
 from greenroom.core.segments import Segment, part_of, segments
@@ -69,7 +69,7 @@ def review_sheet(
     first = choose(rubric, findings)
     notices = tuple(f for f in findings if _is_notice(f))
     spoken = {id(f) for f in (*first.gaps, *first.strengths, *notices)}
-    folded = [f for f in first.folded if id(f) in remarks and id(f) not in spoken and f.code not in SPOKEN_ELSEWHERE]
+    folded = [f for f in _best(rubric, first.folded) if id(f) in remarks and id(f) not in spoken]
     points = [_point(point, findings) for point in rubric.points]
 
     def worded(chosen: Sequence[Finding]) -> tuple[Remark, ...]:
@@ -89,6 +89,26 @@ def review_sheet(
         deeper=next((p for p in points if p.finding and p.point.deeper), None) if scorecard.scored else None,
         samples=tuple(samples),
     )
+
+
+def _best(rubric: Rubric, folded: Sequence[Finding]) -> list[Finding]:
+    """What is folded: further gaps tied to the answer, notes, and the surest quote of each kind that a band counts."""
+    counted = {kind.value for criterion in rubric.criteria for kind in criterion.evidence}
+    surest: dict[str, Finding] = {}
+    for finding in folded:
+        held = surest.get(finding.code)
+        if finding.code in counted and (held is None or held.confidence < finding.confidence):
+            surest[finding.code] = finding
+
+    def worth(finding: Finding) -> bool:
+        if finding.code in EVIDENCE:
+            return surest.get(finding.code) is finding
+        return finding.code not in SPOKEN_ELSEWHERE and (finding.tone is not Tone.GAP or finding.severity > 0)
+
+    return [finding for finding in folded if worth(finding)]
+
+
+EVIDENCE = frozenset(kind.value for kind in EvidenceKind)
 
 
 def _is_notice(finding: Finding) -> bool:

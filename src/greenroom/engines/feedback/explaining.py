@@ -10,12 +10,17 @@ from greenroom.core.fact import fact
 
 @fact
 class Explanation:
-    """``precision`` is the share of right findings among ``count`` on the text named by ``on``; None: not measured."""
+    """``precision`` is the share of right findings among ``count`` on the text named by ``on``; None: not measured.
+
+    ``stated`` is the share among the ``stated_count`` that were sure enough to be stated, on the sealed voices.
+    """
 
     looks_for: str
     precision: float | None = None
     count: int = 0
     on: str = ""
+    stated: float | None = None
+    stated_count: int = 0
 
 
 def explain(code: str) -> Explanation:

@@ -47,6 +47,6 @@ def counted(what: str, value: float, unit: str, limit: float | None = None) -> M
     return Measurement(what=what, value=value, unit=unit, limit=limit)
 
 
-def absent(expected: str, searched: str = "the whole answer") -> Absence:
-    """Something looked for and not found."""
-    return Absence(expected=expected, searched=searched)
+def absent(expected: str, beside: Quote | None = None, searched: str = "the whole answer") -> Absence:
+    """Something looked for and not found, and the words beside which it would stand."""
+    return Absence(expected=expected, searched=searched, beside=beside)

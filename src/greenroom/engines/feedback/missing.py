@@ -1,10 +1,13 @@
 """What is missing: parts of the story, the length, criteria for which nothing was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from greenroom.core.evidence import Quote
 from greenroom.core.finding import Finding
-from greenroom.core.rubric import EvidenceKind, Need, Part
+from greenroom.core.rubric import Need, Part
+from greenroom.core.scorecard import FAINT
 
+from . import beside
 from .doing import When, Who
 from .evidence.result import SIZED_STATED, measured
 from .evidence.seen import own_past
@@ -37,13 +40,20 @@ def missing(reading: Reading) -> Iterator[Finding]:
         chance = reading.presence[part]
         if chance >= MISSING[part] or _told(reading, part):
             continue
-        coloured = any(reading.label(s) is part for s in reading.heard)
-        asks = chance >= STATED[part] or coloured  # stated only when both models agree
+        here = beside.coloured(reading, part)
+        asks = chance >= STATED[part] or here  # stated only when both models agree
         if part is Part.RESULT:
             near = max((reading.effect(s).told for s in reading.heard), default=0.0)
             asks = asks or need is Need.BONUS or near >= TOLD_AT_MOST
         severity = min(SEVERITY[need], 2) if asks else SEVERITY[need]
-        yield gap(f"missing_{part.value}", absent(part.value), 1 - chance, severity=severity, asks=asks)
+        code = f"missing_{part.value}"
+        about = absent(part.value, beside.part(reading, part))
+        advice = (
+            f"{code}.here" if here else code
+        )  # the page colours a sentence as this part: then that one is asked about
+        if about.beside is None:
+            severity = 0  # with nothing to tie it to it would fit any answer, and is not put forward
+        yield gap(code, about, 1 - chance, severity=severity, asks=asks, advice=advice)
 
 
 def _told(reading: Reading, part: Part) -> bool:
@@ -66,14 +76,24 @@ def length(reading: Reading, kinds: int) -> Iterator[Finding]:
     if reading.words > most:
         yield gap("too_long", counted("length", reading.words, "words", most), 0.9)
     elif reading.words < low and kinds < 4:
-        yield gap("thin_answer", counted("length", reading.words, "words", low), 0.8)
+        yield note("thin_answer", counted("length", reading.words, "words", low), 0.8, severity=0)
 
 
-def criteria(reading: Reading, kinds: frozenset[EvidenceKind], mentioned: frozenset[str]) -> Iterator[Finding]:
-    """A gap for each criterion for which neither evidence nor a point was found."""
+def criteria(reading: Reading, evidence: Sequence[Finding], mentioned: frozenset[str]) -> Iterator[Finding]:
+    """A gap for each criterion for which neither evidence nor a point was found; what is faint is asked about."""
+    best = {f.code: f for f in sorted(evidence, key=lambda f: f.confidence)}
     for criterion in reading.rubric.criteria:
-        if not kinds & set(criterion.evidence) and not mentioned & set(criterion.points):
-            severity = 3 if criterion.weight >= 3 else 2
-            yield gap(
-                "criterion_without_evidence", absent(criterion.id), 0.7, criterion=criterion.id, severity=severity
-            )
+        found = [best[kind.value] for kind in criterion.evidence if kind.value in best]
+        if mentioned & set(criterion.points) or any(f.confidence >= FAINT for f in found):
+            continue
+        severity = 3 if criterion.weight >= 3 else 2
+        code = "criterion_without_evidence"
+        faint = max(found, key=lambda f: f.confidence, default=None)
+        if faint is not None and isinstance(faint.evidence, Quote):
+            about = absent(criterion.id, faint.evidence, beside.whole(reading))
+            advice = f"{code}.here"
+        else:
+            about = absent(criterion.id, beside.criterion(reading, criterion), beside.whole(reading))
+            advice = code
+        asks = faint is not None
+        yield gap(code, about, 0.7, criterion=criterion.id, severity=severity, asks=asks, advice=advice)

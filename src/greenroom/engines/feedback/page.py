@@ -1,10 +1,12 @@
 """The page of all findings, made from the engine's own tables. ``python -m greenroom.engines.feedback`` prints it."""
 
 import json
+import re
 from importlib.resources import files
 
 from .explaining import codes, explain
 
+_SLOT = re.compile(r"\{\w+\}")
 HEAD = """# Every finding
 
 Made from the engine's tables by `make findings`; a test fails when the two differ. *Right* is the share of findings of
@@ -23,6 +25,6 @@ def page() -> str:
     for code in codes():
         found = explain(code)
         right = f"{found.precision:.2f} of {found.count}" if found.precision is not None else "–"
-        title = said[code]["title"] if code in said else "colours a sentence"
+        title = _SLOT.sub("…", said[code]["title"]) if code in said else "colours a sentence"
         rows.append(f"| `{code}` | {title} | {found.looks_for} | {right} |")
     return HEAD + "\n".join(rows) + "\n"

@@ -114,15 +114,40 @@ def _vague(reading: Reading) -> Iterator[Finding]:
     said = 0
     for sentence in reading.heard:
         concrete = bool(numbers(sentence, reading.text.low)) or (sentence.has("component") and len(sentence.words) > 9)
-        if concrete or said >= AT_MOST or not is_vague(reading, sentence):
+        if concrete or said >= AT_MOST or not is_vague(reading, sentence) or not _claims(reading, sentence):
             continue
         if reading.label(sentence) in {Part.RESULT, Part.ACTION, Part.OTHER}:
             said += 1
             yield gap("vague_claim", reading.clause(sentence, *sentence.first("vague")), 0.8)
 
 
+# Loose words that make no claim: "passing stuff over the fence" needs no number.
+_LOOSE = frozenset(
+    {"stuff", "somehow", "etc", "and so on", "things like that", "a solution", "big problem", "really big"}
+)
+
+
+def _claims(reading: Reading, sentence: Sentence) -> bool:
+    return any(reading.text.low[a:b] not in _LOOSE for a, b in sentence.tags["vague"])
+
+
+_DENIES = re.compile(r"\b(?:not|never|n't|don't|didn't|wasn't|isn't|nobody was)\b")
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|them|their|his|her|you|who|guy|people|team|management|managers?|boss|colleagues?|developers?|dev"
+    r"|customers?|client|sales|support|ops|product|vendor|supplier|fault|listen(?:ed|s)?)\b"
+)
+
+
+def _blames(reading: Reading, sentence: Sentence) -> bool:
+    """A fault laid on somebody. An insult that is denied, or said of a thing ("it wasn't stupid then"), is none."""
+    start, end = sentence.first("blame")
+    insult = " " not in reading.text.low[start:end]
+    denied = _DENIES.search(reading.text.low, sentence.start, start)
+    return not insult or (bool(_SOMEBODY.search(reading.text.low, sentence.start, sentence.end)) and not denied)
+
+
 def _blame(reading: Reading) -> Iterator[Finding]:
-    sentence = next((s for s in reading.heard if "blame" in s.tags), None)
+    sentence = next((s for s in reading.heard if "blame" in s.tags and _blames(reading, s)), None)
     if sentence is None:
         return
     if re.search(
@@ -133,10 +158,27 @@ def _blame(reading: Reading) -> Iterator[Finding]:
     yield gap("blames_others", reading.clause(sentence, *sentence.first("blame")), 0.75)
 
 
+_HALF = frozenset({"i am very", "i'm very", "i am able to"})
+_GOOD = re.compile(
+    r"(?:i am|i'm) very (?:\w+ )?(?:good|strong|analytical|organi[sz]ed|motivated|passionate|experienced|reliable"
+    r"|precise|fast|flexible|dedicated|ambitious|structured|thorough|detail|communicative|hard|skilled|talented"
+    r"|responsible|committed)"
+)
+
+
+def _praises(reading: Reading, sentence: Sentence) -> bool:
+    """Praise of oneself. "I'm very open as to the technology" begins like one, and is none."""
+    low = reading.text.low
+    for start, end in sentence.tags.get("praise", ()):
+        if low[start:end] not in _HALF or _GOOD.match(low, start, sentence.end):
+            return True
+    return False
+
+
 def _praise(reading: Reading) -> Iterator[Finding]:
     """Praise of oneself with no event near it."""
     for sentence in reading.heard:
-        if "praise" not in sentence.tags or any(a.when is When.PAST for a in sentence.acts):
+        if not _praises(reading, sentence) or any(a.when is When.PAST for a in sentence.acts):
             continue
         beside = [s for s in reading.heard if 0 < s.index - sentence.index <= 2]
         shown = any(a.when is When.PAST and a.who is not Who.NOBODY for s in beside for a in s.acts)

@@ -9,7 +9,7 @@ from greenroom.core.question import Question
 from greenroom.core.rubric import EvidenceKind, Rubric
 from greenroom.core.scorecard import SURE
 
-from . import copied, missing, muting, notices, topic
+from . import beside, copied, missing, muting, notices, topic
 from .copied import Known
 from .evidence import Seen, find
 from .evidence.result import is_vague
@@ -19,6 +19,7 @@ from .normalise import plain
 from .numbers import forget
 from .parts import judge
 from .points import points
+from .praise import Praise, praise, telling
 from .reading import Reading
 from .remarks import remarks
 from .sentences import sentences
@@ -48,8 +49,8 @@ def review(question: Question, rubric: Rubric, answer: str, known: Known = ()) -
     yield from muting.notices(reading)
     kind = rubric.kind.value
     heard = reading.heard
-    telling = [i for i, s in enumerate(heard) if not (s.acts and is_vague(reading, s))]  # "we improved" is no result
-    said = judge(heard, reading.text.low, kind, telling).over(reading.sentences, heard)
+    plainly = [i for i, s in enumerate(heard) if not (s.acts and is_vague(reading, s))]  # "we improved" is no result
+    said = judge(heard, reading.text.low, kind, plainly).over(reading.sentences, heard)
     yield from _once(_found(replace(reading, labels=said.labels, presence=said.presence, effects=said.effects)))
 
 
@@ -66,7 +67,7 @@ def read(question: Question, rubric: Rubric, answer: str) -> Reading:
 def _found(reading: Reading) -> Iterator[Finding]:
     """All findings of an answer that can be judged."""
     evidence = list(_evidence(reading))
-    covered = list(points(reading))
+    covered = [beside.point(reading, f) for f in points(reading)]
     mentioned = frozenset(f.point for f in covered if f.code == "point_mentioned")
     nothing = off_topic(reading, len(evidence) + len(mentioned))
     if nothing is not None:
@@ -80,14 +81,14 @@ def _found(reading: Reading) -> Iterator[Finding]:
         if not doubt.asks:  # a guard: what was seen stays to be read, and earns nothing
             yield from (*missing.parts(reading), *evidence)
             return
-    kinds = frozenset(EvidenceKind(f.code) for f in evidence)
+    kinds = frozenset(f.code for f in evidence)
     yield from missing.parts(reading)
     yield from evidence
     yield from covered
     yield from remarks(reading)
     yield from missing.missing(reading)
     yield from missing.length(reading, len(kinds))
-    yield from missing.criteria(reading, kinds, mentioned)
+    yield from missing.criteria(reading, evidence, mentioned)
 
 
 def _seen_only(found: Finding) -> Finding:
@@ -105,8 +106,13 @@ def _evidence(reading: Reading) -> Iterator[Finding]:
         best = sorted(every, key=lambda s: (-s.confidence, s.start))[:PER_KIND]
         for found in sorted(best, key=lambda s: s.start):
             quote = reading.clause(found.sentence, found.start, found.end)
-            if owner and found.confidence >= SURE:
-                yield strength(kind.value, quote, found.confidence, criterion=owner)
+            tone = (
+                praise(kind.value)
+                if owner and found.confidence >= SURE and telling(kind.value, found.sentence)
+                else None
+            )
+            if tone is not None:
+                yield strength(kind.value, quote, found.confidence, criterion=owner, asks=tone is Praise.ASKED)
             else:
                 yield note(kind.value, quote, found.confidence, severity=0)
 

@@ -5,6 +5,7 @@ The hand-written detectors propose, the model decides how sure it is. Its weight
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,18 +14,24 @@ from itertools import pairwise
 
 import numpy as np
 
-from greenroom.core.rubric import EvidenceKind, RubricKind
+from greenroom.core.rubric import EvidenceKind, Part, RubricKind
 
 from ..bag import Floats, flags
 from ..doing import When
 from ..reading import Reading
 from ..sentences import Sentence
 from ..words import stem
+from .question_back import BY_FORM
 from .seen import Detector, Seen, is_list
 from .ways import said
 
 PROPOSED = 0.5  # share of the lower bound at which what a detector proposes is still noted
 FAINT = 0.05  # chance below which nothing is noted, unless a whole kind is as rare as that
+SETTLED = 0.7  # from there on a sentence is background, and what was lost or slow in it was no price of a choice
+# A guess that turned out wrong names no cause.
+GUESSED = re.compile(
+    r"\b(?:wrong turn|(?:my )?first (?:guess|thought|suspicion)|i (?:first )?(?:thought|suspected|guessed) it was)\b"
+)
 LEAST = 4  # words; shorter sentences are never evidence
 
 
@@ -122,6 +129,9 @@ def weigh(reading: Reading, proposals: dict[EvidenceKind, Detector]) -> Iterator
             if not asked and sentence.index not in proposed:
                 continue  # no criterion counts it: worth a note where a rule points at it, not worth a search
             rule = proposed.get(sentence.index)
+            if rule and kind is EvidenceKind.QUESTION_BACK and rule.confidence <= BY_FORM:
+                yield kind, rule  # seen by its form; the labelled answers hold too few for a chance
+                continue
             score = scores[sentence.index][column] + (lift[1] if rule else lift[0])
             if score + most(name) < bars[rule is not None] or barred(reading, sentence, kind):
                 continue  # no pattern could lift it to the lower bound
@@ -136,6 +146,11 @@ def barred(reading: Reading, sentence: Sentence, kind: EvidenceKind) -> bool:
         return sentence.has("flattery") or reading.rubric.kind in (RubricKind.PAST_EVENT, RubricKind.KNOWLEDGE)
     if kind in (EvidenceKind.LEARNING, EvidenceKind.USER_EVIDENCE):
         return sentence.has("praise", "flattery")
+    if kind in (EvidenceKind.TRADE_OFF_COST, EvidenceKind.OPTION_WEIGHED):
+        label = reading.labels[sentence.index] if reading.labels else None
+        return label is not None and label.part is Part.SITUATION and label.confidence >= SETTLED
+    if kind is EvidenceKind.CAUSE_FOUND and GUESSED.search(reading.text.low, sentence.start, sentence.end):
+        return True
     if kind is EvidenceKind.OTHER_VIEW:
         return any(s.has("blame") for s in reading.heard)
     wish = bool(sentence.acts) and all(act.when is When.WOULD for act in sentence.acts)
