@@ -13,13 +13,13 @@ def main() -> None:
     """Warm a lab, then judge what waits until the serving process is gone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.site.settings")
     django.setup(set_prefix=False)
-    from greenroom.practice import judging
+    from greenroom.practice import judging, labs
     from greenroom.practice.shelves import open_lab
 
     port = Child()
     work.use(port)
     lab = open_lab()
-    if missing := lab.missing():
+    if missing := labs.note(lab).missing:
         logging.getLogger("greenroom.judging").warning("no code can be judged on this machine: %s", missing)
     port.run(judging.unfinished, lambda id: judging.judge(id, lab), judging.leave)
 
