@@ -61,6 +61,13 @@ def test_a_wrong_solution_outside_its_folder_is_never_read(room):
     assert {fault.code for fault in room.faults()} == {"slug-form", "stray-file"}
 
 
+def test_two_parts_may_ask_in_the_same_words(room):
+    sentence = "Write `run(seats, operations)`, which returns one reply for each operation, in order."
+    for number in (1, 2):
+        room.write(f"{HERE}/parts/{number}.md", f"{sentence}\n")
+    assert room.faults("copy") == []
+
+
 def test_a_checker_of_its_own_is_read_from_its_file(room):
     room.edit(CASES, '"function": "run"', '"function": "run", "checker": {"kind": "custom", "file": "check.py"}')
     assert [fault.code for fault in room.faults()] == ["missing-file"]

@@ -19,6 +19,8 @@ def written_once(ground: Ground) -> Iterator[Fault]:
         for path, text in prose(document):
             if path[:2] == ("layer", "pay"):
                 continue  # rows of a table repeat what kind of figure they are
+            if path[0] == "parts" and path[-1] == "prompt":
+                continue  # a prompt states a contract, and the same contract is clearest in the same words
             place = f"{document.file} {spell(path)}"
             again = [piece for piece in _pieces(text) if met.setdefault(piece, place) != place]
             if again:
