@@ -74,6 +74,14 @@ def test_it_finds(room, file, old, new, where, says):
     assert all(where in fault.file and fault.mend and fault.code == "proof" for fault in found)
 
 
+def test_sizes_that_cannot_be_made_are_a_fault_of_the_exercise(room):
+    room.edit(f"{HERE}/growth/1.py", "return [n,", "return (n,")
+    room.edit(f"{HERE}/growth/1.py", "range(n)]]", "range(n)], object())")
+
+    (fault,) = proven(room).faults
+    assert (fault.file, "make(" in fault.message) == (FILE, True)
+
+
 def test_a_starter_that_is_the_solution_is_a_fault(room):
     room.write(f"{HERE}/starter/solution.js", (room.root / HERE / "reference/solution.js").read_text())
     (fault,) = proven(room).faults

@@ -22,6 +22,7 @@ from .mutants import Mutant, mutants
 
 SCORE = 0.95  # of the mutants that are not listed as meaning the same, at least so many are killed
 MUTANT_CPU_S = 1.0  # a mutant that runs longer on one case is killed: it loops
+AT_FAULT = "the exercise is at fault"  # how the judge begins when growth or a checker of the author's fails
 NAMED = 12  # surviving mutants that are named one by one
 RULES = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("gate.py", "mutants.py"))
 
@@ -83,13 +84,24 @@ def prove(document: Doc, judge: Judge) -> Proof:
     here = {language for language in Language if judge.languages()[language.value]}
     proof = Proof(slug=document.slugs[1], unproven=tuple(sorted(set(Language) - here)))
     judged = _Runs(judge, here)
-    proof.faults += _references(document, judged)
-    proof.faults += _starters(document, judged)
-    for at in range(len(exercise.wrong)):
-        proof.faults += _wrong(document, at, judged)
+    try:
+        proof.faults += _references(document, judged)
+        proof.faults += _starters(document, judged)
+        for at in range(len(exercise.wrong)):
+            proof.faults += _wrong(document, at, judged)
+    except _AtFault as error:
+        proof.faults.append(_amiss(document, error.result))
     if not proof.faults and Language.PYTHON in here:  # a reference that fails kills every mutant
         _mutants(document, judge, proof)
     return proof
+
+
+class _AtFault(Exception):
+    """What the author wrote to judge with does not work."""
+
+    def __init__(self, result: CaseResult) -> None:
+        super().__init__(result.message)
+        self.result = result
 
 
 @dataclass(frozen=True)
@@ -105,6 +117,8 @@ class _Runs:
                 files = {language.file: sources[language].encode()}
                 results = tuple(self.judge.run(exercise, files, parts or len(exercise.parts)))
                 if broken := next((r for r in results if r.verdict is Verdict.INTERNAL_ERROR), None):
+                    if broken.message.startswith(AT_FAULT):
+                        raise _AtFault(broken)
                     raise Broke(f"{exercise.slug}: the judge failed: {broken.message}")
                 yield _Run(language, results)
 
@@ -127,6 +141,10 @@ class _Run:
     @property
     def failed(self) -> tuple[str, ...]:
         return tuple(r.case for r in self.bad if r.case and r.curve is None)
+
+
+def _amiss(document: Doc, result: CaseResult) -> Fault:
+    return document.fault((), "proof", result.message, "mend the growth, the checker or the reference that it names")
 
 
 def _references(document: Doc, runs: _Runs) -> Iterator[Fault]:
