@@ -52,19 +52,21 @@ def test_the_example_of_the_pages_proves_itself_and_is_proven_once(room, tmp_pat
 
 
 SPOILS = [
-    ("reference/solution.py", 'return "full"', 'return "no room"', "reference/solution.py", "case one-too-many gets wrong"),
+    ("reference/solution.py", 'return "full"', 'return "no room"', "reference/solution.py", "one-too-many gets wrong"),
     ("reference/solution.js", '? "full"', '? "no room"', "reference/solution.js", "case one-too-many gets wrong"),
-    ("cases/2.json", '["booked", 2, "booked"], "visible"', '["booked", 3, "booked"], "visible"', "reference", "does not pass: case given-back"),
+    ("cases/2.json", '2, "booked"], "visible"', '3, "booked"], "visible"', "reference", "not pass: case given-back"),
     ("starter/solution.py", "return []", "return [", "starter/solution.py", "cannot be loaded"),
     ("exercise.yaml", "[same-name, name-before-room]", "[same-name]", "exercise.yaml", "also fails name-before-room"),
-    ("exercise.yaml", "[one-too-many, cancelled-twice]", "[one-too-many, same-name, cancelled-twice]", "exercise.yaml", "not fail same-name"),
+    ("exercise.yaml", "[one-too-many, canc", "[one-too-many, same-name, canc", "exercise.yaml", "not fail same-name"),
     ("exercise.yaml", "verdict: wrong answer", "verdict: runtime error", "exercise.yaml", "gets wrong answer and not"),
-    ("exercise.yaml", "at_most: n,", "at_most: n^2,", "exercise.yaml", "gets accepted and not too slow to grow"),
+    ("exercise.yaml", "at_most: n,", "at_most: n^2,", "exercise.yaml", "gets accepted and not too slow"),
     ("exercise.yaml", "line: 31", "line: 30", "exercise.yaml", "no mutant on line 30"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("file, old, new, where, says", SPOILS, ids=[f"{n}-{row[4][:20]}" for n, row in enumerate(SPOILS)])
+@pytest.mark.parametrize(
+    "file, old, new, where, says", SPOILS, ids=[f"{n}-{row[4][:20]}" for n, row in enumerate(SPOILS)]
+)
 def test_it_finds(room, file, old, new, where, says):
     room.edit(f"{HERE}/{file}", old, new)
 

@@ -24,7 +24,7 @@ Read = tuple[Document[Exercise] | None, tuple[Fault, ...]]
 
 
 class Exercises(Mapping[str, Exercise]):
-    """The exercises below ``root`` by slug. A folder is read at the first look at it and kept; a broken one is not here.
+    """The exercises below ``root`` by slug. A folder is read at the first look and kept; a broken one is not here.
 
     ``questions`` are the slugs of the questions that are served: an exercise that names another has none.
     """

@@ -174,9 +174,7 @@ def _wrong(document: Doc, at: int, runs: _Runs) -> Iterator[Fault]:
         if set(run.failed) != set(wrong.fails):  # their order is a rule of lint
             extra = [id for id in run.failed if id not in wrong.fails]
             passed = [id for id in wrong.fails if id not in run.failed]
-            said = "; ".join(
-                part for part in (_list("also fails", extra), _list("does not fail", passed)) if part
-            )
+            said = "; ".join(part for part in (_list("also fails", extra), _list("does not fail", passed)) if part)
             mend = "write exactly the cases that fail, or mend the solution so that it is wrong for one reason"
             yield document.fault((*path, "fails"), "proof", f"{name} {said}", mend)
         if run.verdict is not wrong.verdict:

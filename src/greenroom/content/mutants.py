@@ -8,6 +8,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], str]] = {
     ast.Lt: (ast.LtE, "< to <="),
@@ -131,7 +132,7 @@ def _comparisons(node: ast.Compare) -> Iterator[_Edit]:
         other, change = _COMPARED[type(op)]
 
         def make(n: ast.AST, at: int = at, other: type[ast.cmpop] = other) -> ast.AST:
-            assert isinstance(n, ast.Compare)
+            n = cast("ast.Compare", n)
             n.ops[at] = other()
             return n
 
@@ -152,7 +153,7 @@ def _filters(node: ast.comprehension) -> Iterator[_Edit]:
     for at, test in enumerate(node.ifs):
 
         def make(n: ast.AST, at: int = at) -> ast.AST:
-            assert isinstance(n, ast.comprehension)
+            n = cast("ast.comprehension", n)
             n.ifs[at] = ast.UnaryOp(op=ast.Not(), operand=n.ifs[at])
             return n
 
@@ -166,7 +167,7 @@ def _placed(node: ast.comprehension, test: ast.expr) -> ast.comprehension:
 
 
 def _negated(node: ast.AST) -> ast.AST:
-    assert isinstance(node, ast.If | ast.While | ast.IfExp)
+    node = cast("ast.If", node)  # or a While or an IfExp: all three have a test
     node.test = ast.UnaryOp(op=ast.Not(), operand=node.test)
     return node
 

@@ -35,9 +35,7 @@ def prove_all(
         yield from _proved(waiting, open_judge, kept, min(jobs, len(waiting)))
 
 
-def _proved(
-    waiting: list[tuple[Doc, str]], open_judge: Open, kept: Path | None, jobs: int
-) -> Iterator[Proof | Broke]:
+def _proved(waiting: list[tuple[Doc, str]], open_judge: Open, kept: Path | None, jobs: int) -> Iterator[Proof | Broke]:
     judges = _Judges(open_judge)
     with judges, ThreadPoolExecutor(jobs) as pool:
         pending = {pool.submit(judges.prove, document): name for document, name in waiting}
@@ -95,4 +93,3 @@ def _write(kept: Path | None, name: str, proof: Proof) -> None:
         draft = kept / f".{name}.part"
         draft.write_text(json.dumps(asdict(proof)), encoding="utf-8")
         draft.replace(kept / f"{name}.json")
-

@@ -133,4 +133,3 @@ def survivors_reasoned(ground: Ground) -> Iterator[Fault]:
 
 
 RULES = (parted, cases_named, cases_visible, wrongs_enough, wrongs_clear, growth_sizes, survivors_reasoned)
-
