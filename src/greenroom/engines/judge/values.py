@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 DEPTH, DIGITS = 200, 400
-_STRING = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _BRACKET = re.compile(rb"[\[\]{}]")
 _LONG_NUMBER = re.compile(rb"\d{%d}" % (DIGITS + 1))
 
