@@ -10,8 +10,8 @@ from greenroom.engines.feedback.words import words
 SPOKEN = (
     "so on monday the import stood still and nobody had noticed since friday evening i was the one on call so i looked"
     " at the queue first and there were about nine thousand rows waiting then i saw that one worker was holding a lock"
-    " because its server had been replaced and nothing had told it anyway i killed that one and the rest went through in"
-    " twenty minutes and after that we gave every lock an end and it has not happened again in a year"
+    " because its server had been replaced and nothing had told it anyway i killed that one and the rest went through"
+    " in twenty minutes and after that we gave every lock an end and it has not happened again in a year"
 )
 
 
