@@ -16,14 +16,16 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from cuts import fit_cuts, save_cuts  # noqa: E402
 from data import CORPUS, FRESH, HELD_OUT, SEALED, WRITERS, Labelled, read, voices  # noqa: E402
 from library import kinds  # noqa: E402
 from measure import Measured, judged  # noqa: E402
 from model import fit  # noqa: E402
 from pages import agreement, goals, page  # noqa: E402
+from point_head import page as points_page  # noqa: E402
 from train import save  # noqa: E402
 
-from greenroom.engines.feedback import parts  # noqa: E402
+from greenroom.engines.feedback import cutting, parts  # noqa: E402
 
 DOC = ROOT / "docs/feedback.md"
 FIGURES = ROOT / "src/greenroom/engines/feedback/measured.json"
@@ -54,8 +56,11 @@ def measured(splits: Iterator[tuple[list[Labelled], list[Labelled]]], folder: Pa
         file = folder / "weights.npz"
         save(fit(fitted), file)
         parts.use(file)
+        save_cuts(fit_cuts(fitted), folder / "cuts.npz")
+        cutting.use(folder / "cuts.npz")
         found += [judged(answer) for answer in unseen]
     parts.use(None)
+    cutting.use(None)
     return found
 
 
@@ -89,7 +94,7 @@ def main() -> None:
     text = page(left_out, questions, sealed)
     before = DOC.read_text("utf-8")
     begin, end = "<!-- measured: begin -->", "<!-- measured: end -->"
-    text = "\n".join([*goals(left_out, sealed), *text, *agreement()])
+    text = "\n".join([*goals(left_out, sealed), *points_page(), *text, *agreement()])
     whole = before[: before.index(begin) + len(begin)] + "\n\n" + text + "\n\n" + before[before.index(end) :]
     DOC.write_text(whole, "utf-8")
     FIGURES.write_text(json.dumps(figures(left_out, sealed), indent=1) + "\n", "utf-8")

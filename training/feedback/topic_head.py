@@ -21,7 +21,7 @@ from library import library
 
 from greenroom.engines.feedback import topic
 from greenroom.engines.feedback.guards import guards
-from greenroom.engines.feedback.points import MENTIONED, best
+from greenroom.engines.feedback.points import SURELY, best
 from greenroom.engines.feedback.review import _evidence, read
 
 WEIGHTS = Path(__file__).parents[2] / "src/greenroom/engines/feedback/weights/topics.npz"
@@ -60,7 +60,7 @@ def rows(table: topic.Table) -> list[dict]:
             reading = read(question, rubric, text)
             if not reading.heard or list(guards(reading)):
                 continue
-            points = sum(chance >= MENTIONED for chance, _, _ in best(reading.heard, rubric.points).values())
+            points = sum(chance >= SURELY for chance, _, _ in best(reading.heard, rubric.points).values())
             truth = "missed" if missed else "own" if asked == slug else "other"
             row, share, known = topic.features(reading, table)
             found.append(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from cuts import fit_cuts, save_cuts
 from data import CORPUS, FRESH, HELD_OUT, WRITERS, Labelled, read, voices
 from library import kinds
 from model import fit
@@ -17,6 +18,7 @@ from model import fit
 from greenroom.engines.feedback.parts import ARRAYS, Weights
 
 OUT = Path(__file__).parents[2] / "src/greenroom/engines/feedback/weights/parts.npz"
+CUTS = OUT.with_name("cuts.npz")
 
 
 def everything() -> Sequence[Labelled]:
@@ -34,6 +36,7 @@ def save(weights: Weights, path: Path) -> None:
 def main() -> None:
     """Fit on every labelled answer and save."""
     answers = everything()
+    save_cuts(fit_cuts(answers), CUTS)
     save(fit(answers), OUT)
     size = OUT.stat().st_size / 1000
     print(f"{len(answers)} answers, {sum(len(a.labels) for a in answers)} sentences -> {OUT.name}, {size:.0f} kB")

@@ -18,13 +18,13 @@ from .guards import guards, off_topic
 from .normalise import plain
 from .numbers import forget
 from .parts import judge
-from .points import points
+from .points import SURELY, points
 from .praise import Praise, praise, telling
 from .reading import Reading
 from .remarks import remarks
 from .sentences import sentences
 
-ENGINE_VERSION = "2.1.0"
+ENGINE_VERSION = "2.2.0"
 LIMIT = 20_000  # characters; more is cut, and the candidate told so
 PER_KIND = 4  # quotes of one kind of evidence
 UNSURE = 0.65  # below SURE: confidence of evidence in an answer that may belong to another question
@@ -73,7 +73,8 @@ def _found(reading: Reading) -> Iterator[Finding]:
     if nothing is not None:
         yield nothing
         return
-    doubt = topic.takes_up(reading, evidence, len(mentioned))
+    surely = sum(f.code == "point_mentioned" and f.confidence >= SURELY for f in covered)
+    doubt = topic.takes_up(reading, evidence, surely)
     if doubt is not None:
         yield doubt
         if doubt.confidence >= topic.UNSCORED:

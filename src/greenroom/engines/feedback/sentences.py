@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .cutting import cut as speech
 from .doing import Act, acts
 from .normalise import Plain
 from .sieve import bit, passed
@@ -11,7 +12,7 @@ from .words import Tags, Word, tags, words
 
 LONG = 45  # words; a longer "sentence" is speech without punctuation and is cut at its turns
 TURN = 12  # words before a cut at a turn
-SPOKEN_LONG, SPOKEN_TURN = 24, 8  # the same for a text without any full stop
+SPOKEN_LONG = 12  # words of a text without any full stop from which it is cut by the model of speech
 FORCED = 60  # words without any turn
 _WRAPPED = 55  # characters; a line at least this long was wrapped, a shorter one was ended by its writer
 
@@ -84,7 +85,7 @@ def sentences(text: Plain) -> tuple[Sentence, ...]:
     spoken = not any(mark in text.low for mark in ".!?")
     for start, end in _spans(text.low):
         cut = words(text.low, start, end)
-        for part in _shorten(cut, spoken):
+        for part in speech(cut, text.low) if spoken and len(cut) > SPOKEN_LONG else _shorten(cut):
             if not any(word.text[0].isalnum() for word in part):
                 continue
             last = end if part[-1] is cut[-1] else part[-1].end
@@ -140,32 +141,22 @@ def _line_ends(low: str, start: int, stop: re.Match[str]) -> bool:
     return stop.start() - max(line, start) < _WRAPPED and stop.start() - line < _WRAPPED
 
 
-def _shorten(cut: list[Word], spoken: bool) -> Iterator[list[Word]]:
-    """Cut speech at its turns (and then, so I, but ...). A text without any full stop is cut sooner."""
-    longest, least = (SPOKEN_LONG, SPOKEN_TURN) if spoken else (LONG, TURN)
-    if len(cut) <= longest:
+def _shorten(cut: list[Word]) -> Iterator[list[Word]]:
+    """Cut a very long sentence at its turns (and then, so I, but ...)."""
+    if len(cut) <= LONG:
         if cut:
             yield cut
         return
     begin = 0
     for i in range(1, len(cut)):
-        far = i - begin >= least and len(cut) - i >= 4
-        if (far and _turns(cut, i, spoken)) or i - begin >= FORCED:
+        far = i - begin >= TURN and len(cut) - i >= 4
+        if (far and _turns(cut, i)) or i - begin >= FORCED:
             yield cut[begin:i]
             begin = i
     yield cut[begin:]
 
 
-def _turns(cut: list[Word], i: int, spoken: bool) -> bool:
-    """True where a new clause begins: at a turn of speech, or at a pronoun that nothing leads up to."""
-    here, before = cut[i].text, cut[i - 1].text
-    if here in _TURNS or (i + 1 < len(cut) and f"{here} {cut[i + 1].text}" in _TURNS):
-        return True
-    return spoken and here in _PRONOUNS and before not in _LEADS_UP
-
-
-_PRONOUNS = frozenset({"i", "we", "it", "he", "she", "they", "after", "with", "since"})
-_LEADS_UP = frozenset(
-    "and so but that because when if what which where then as how while than who why whether thing things after"
-    " until since".split()
-)
+def _turns(cut: list[Word], i: int) -> bool:
+    """True where a new clause begins at a turn of speech."""
+    here = cut[i].text
+    return here in _TURNS or (i + 1 < len(cut) and f"{here} {cut[i + 1].text}" in _TURNS)
