@@ -208,7 +208,7 @@ COMMANDS = {
         Command("history", "Prepare", "list your answers", "history:history", _history),
         Command("exercises", "Code", "list the code exercises", "exercises:shelf", _exercises),
         Command("start", "Code", "make a folder to solve an exercise in", "exercises:start", _start),
-        Command("test", "Code", "run the tests of this folder", "trying:test", _test, passes_on=True),
+        Command("test", "Code", "run the tests of this folder", "testing:test", _test, passes_on=True),
         Command("submit", "Code", "judge the solution in this folder", "trying:submit", _submit),
         Command("watch", "Code", "run the tests in this folder at each save", "trying:watch", _home),
         Command("hint", "Code", "open the next hint", "trying:hint", _hint),

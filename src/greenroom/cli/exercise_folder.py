@@ -9,8 +9,8 @@ from greenroom.core.case import Case
 from greenroom.core.language import Language
 
 from .exits import Exit, Stop
+from .folder_mark import MARK, marked
 
-MARK = ".greenroom.json"
 PROMPT = "README.md"
 TESTS = "tests.txt"
 ABOVE = """One test a line: NAME: [ARGUMENTS] -> RESULT, both as JSON.
@@ -59,11 +59,8 @@ class Folder:
 
 def here(start: Path | None = None) -> Folder | None:
     """Return the exercise folder that ``start`` (or where we are) is, or lies in; None when it is none."""
-    at = (start or Path.cwd()).resolve()
-    for path in (at, *at.parents):
-        if (path / MARK).is_file():
-            return _read(path)
-    return None
+    path = marked(start or Path.cwd())
+    return _read(path) if path else None
 
 
 def need() -> Folder:

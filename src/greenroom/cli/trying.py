@@ -10,9 +10,9 @@ from greenroom.codec.read import dump
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict, overall
 
-from . import develop, house
+from . import house
 from .counted import counted
-from .exercise_folder import Folder, here, need
+from .exercise_folder import Folder, need
 from .exercises import refresh
 from .exits import Exit, Stop
 from .lab import opened
@@ -26,9 +26,7 @@ _SHOWN = ("input", "expected", "actual", "difference", "stdout", "stderr")
 
 
 def test(options: Namespace) -> int:
-    """In an exercise folder, run its tests; anywhere else, Greenroom's own with pytest."""
-    if here() is None:
-        return develop.test(options)
+    """Run the tests of the exercise folder around here."""
     unknown = [word for word in options.words if word != "--json"]
     if unknown:
         raise Stop(f"In an exercise folder, `greenroom test` knows --json and not {unknown[0]}.", Exit.USAGE)

@@ -122,7 +122,14 @@ def export(candidate: Candidate, *, masked: bool = False) -> bytes:
 
 def count(candidate: Candidate) -> Kept:
     """Count what is kept of this candidate."""
-    return Kept(**{name: model.objects.filter(candidate=candidate).count() for name, model in KEPT.items()})  # type: ignore[attr-defined]
+    counts = {f"n_{name}": _count(model) for name, model in KEPT.items()}
+    row = Candidate.objects.filter(pk=candidate.pk).values(**counts).get()  # one query for all
+    return Kept(**{name: row[f"n_{name}"] or 0 for name in KEPT})
+
+
+def _count(model: type[models.Model]) -> models.Subquery:
+    rows = model.objects.filter(candidate=models.OuterRef("pk")).order_by()  # type: ignore[attr-defined]
+    return models.Subquery(rows.values("candidate").annotate(n=models.Count("pk")).values("n"))
 
 
 def erase(candidate: Candidate, *, trash: Path | None = None) -> Kept:
