@@ -25,7 +25,7 @@ MEANING = {
     Verdict.MEMORY_LIMIT: "At least one case used more memory than it may.",
     Verdict.OUTPUT_LIMIT: "At least one case printed or returned more than it may.",
     Verdict.COMPILE_ERROR: "The file could not be read as code, so no case was run.",
-    Verdict.SANDBOX_REFUSED: "The code asked for something that the sandbox does not give: a file, a process, a network.",
+    Verdict.SANDBOX_REFUSED: "The code asked for what the sandbox does not give, such as a file or a network.",
     Verdict.INTERNAL_ERROR: "Something failed on our side; this says nothing about your code.",
 }
 
