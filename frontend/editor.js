@@ -60,6 +60,7 @@ export function editor({ parent, text, language, nonce, label, changed }) {
         keymap.of([...bindings, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           "aria-label": label,
+          tabindex: "0",
           spellcheck: "false",
           autocapitalize: "off",
           autocorrect: "off",

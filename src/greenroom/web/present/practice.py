@@ -4,6 +4,12 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 
 from greenroom.practice.questions import TypeCard
+from greenroom.practice.shelves import library
+
+
+def exercise_count() -> int:
+    """Return how many exercises the library has."""
+    return len(library().exercises)
 
 
 def type_rows(cards: Iterable[TypeCard]) -> list[SimpleNamespace]:
