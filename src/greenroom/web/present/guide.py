@@ -13,7 +13,7 @@ from greenroom.practice.guides import CheckSheet, GuideCard, GuideSheet
 from greenroom.practice.shelves import library
 
 from .passage import Passages
-from .practice import exercise_count, type_rows
+from .practice import any_exercises, type_rows
 
 # Words by which a stage is known to have the candidate write code.
 _CODE = re.compile(r"\b(coding|programming|pairing|shared editor|empty file|pull requests)\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _fixed(sheet: GuideSheet) -> SimpleNamespace:
         unknown=(*guide.unknown, *(guide.gap(name) for name in guide.missing)),
         sources=tuple(show.sources.values()),
         types=type_rows(sheet.chooser),
-        exercises=exercise_count(),
+        exercises=any_exercises(),
         same_company=[_related(card, card.role.name) for card in sheet.same_company],
         same_role=[_related(card, card.company.name) for card in sheet.same_role],
     )
@@ -117,7 +117,7 @@ def _stage(stage: Any, show: Passages, names: dict[str, str]) -> SimpleNamespace
         minutes=stage.minutes,
         practise=stage.practise,
         practise_name=names.get(stage.practise, stage.practise),
-        code=bool(exercise_count()) and _asks_for_code(stage),
+        code=any_exercises() and _asks_for_code(stage),
         levels=", ".join(level.value for level in stage.levels),
         what=show(stage.what),
         assessed=show(stage.assessed),

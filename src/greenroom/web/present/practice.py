@@ -7,9 +7,9 @@ from greenroom.practice.questions import TypeCard
 from greenroom.practice.shelves import library
 
 
-def exercise_count() -> int:
-    """Return how many exercises the library has."""
-    return len(library().exercises)
+def any_exercises() -> bool:
+    """Say whether the library has exercises; it is not read whole for that."""
+    return any(True for _ in library().exercises)
 
 
 def type_rows(cards: Iterable[TypeCard]) -> list[SimpleNamespace]:

@@ -5,6 +5,7 @@ const { code, tests, language } = form.elements;
 const outcome = desk.querySelector("[data-outcome]");
 const FETCH = { "X-Requested-With": "fetch" };
 const token = form.elements.csrfmiddlewaretoken.value;
+const GATHERING = 40; // milliseconds between two questions: cases come a few at a time, and the machine judges meanwhile
 const quiet = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // What is typed: to the server soon, to this browser at once.
@@ -163,6 +164,7 @@ async function follow(mine) {
       bar.max = now("Expected");
       body.querySelector("[data-says]").textContent = now("Says");
       fail("");
+      if (!over) await pause(GATHERING);
     } catch {
       if (turn !== following) return;
       fail(form.dataset.down);
