@@ -47,9 +47,12 @@ def test_a_submission_is_followed_to_its_verdict(alices, source, lab):  # noqa: 
 @pytest.mark.parametrize(
     "more,type",
     [
-        ({"tests": "no test"}, "unusable"),
-        ({"source": " "}, "unusable"),
+        ({"source": "\ufeff"}, "unusable"),
+        ({"source": " \n"}, "unusable"),
         ({"source": ""}, "invalid"),
+        ({"source": "a\x00"}, "unusable"),
+        ({"tests": [{"args": 1, "returns": 1}]}, "invalid"),
+        ({"tests": [{"args": []}] * 51}, "invalid"),
         ({"language": "cobol"}, "invalid"),
         ({"scope": "some"}, "invalid"),
         ({"odd": 1}, "invalid"),
@@ -60,6 +63,13 @@ def test_what_cannot_be_taken_is_refused_and_nothing_is_kept(alices, source, mor
     assert refused.status_code == 422
     assert refused.json()["type"].endswith(f"#{type}")
     assert alices.get(HERE).json()["submissions"] == []
+
+
+def test_own_tests_are_data_and_are_told_by_number(alices, source, lab):  # noqa: F811
+    given = submit(alices, source, tests=[{"args": ["odd"], "returns": "é\n"}]).json()
+    judging.judge(given["id"], lab)
+    own = alices.get(given["href"]).json()["own_tests"]
+    assert (own["written"], [test["name"] for test in own["mistaken"]]) == (1, ["test-1"])
 
 
 def test_somebody_elses_submission_is_the_same_as_none(alices, bobs, source):

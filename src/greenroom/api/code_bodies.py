@@ -10,7 +10,6 @@ from .bodies import Body
 
 Language = Literal["python", "node"]
 Source = Annotated[str, StringConstraints(min_length=1, max_length=262_144)]
-Tests = Annotated[str, StringConstraints(max_length=65_536)]
 
 
 class ExerciseCardOut(Schema):
@@ -64,10 +63,15 @@ class ExerciseOut(Schema):
     submissions: list[int] = Field(description="Ids, newest first.")
 
 
+class OwnTestIn(Body):
+    args: list[Any]
+    returns: Any
+
+
 class SubmissionIn(Body):
     language: Language
     source: Source = Field(description="The code, at most 256 kB as UTF-8.")
-    tests: Tests = Field("", description="Own tests, one a line: `name: [ARGUMENTS] -> RESULT`.")
+    tests: list[OwnTestIn] = Field([], max_length=50, description="Own tests; they are known as test-1, test-2 ...")
     scope: Literal["all", "visible"] = Field("all", description="visible runs what may be seen and opens no part.")
     mode: Literal["open", "screen"] = Field("open", description="Of the sitting that begins when there is none.")
 

@@ -1,5 +1,6 @@
 """Exercises over the API, and the submissions that are handed in for them."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest
@@ -52,9 +53,15 @@ def submit(request: HttpRequest, slug: Slug, body: SubmissionIn) -> Any:
     """Hand code in. It is kept and judged by and by; follow it at its `href`. Without a sitting one begins."""
     files = {Language(body.language).file: body.source.encode()}
     if body.tests:
-        files["tests.txt"] = body.tests.encode()
+        files["tests.txt"] = _own_tests(body).encode()
     id = submissions.submit(request.auth, slug, files, scope=body.scope, mode=body.mode)
     return Status(201, submission_out(submissions.open(request.auth, id)))
+
+
+def _own_tests(body: SubmissionIn) -> str:
+    """Return own tests as the file that a candidate would write."""
+    numbered = enumerate(body.tests, 1)
+    return "".join(f"test-{n}: {json.dumps(test.args)} -> {json.dumps(test.returns)}\n" for n, test in numbered)
 
 
 def _card(card: ExerciseCard) -> dict[str, Any]:
