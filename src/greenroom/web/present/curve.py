@@ -27,7 +27,7 @@ def curve_view(curve: Curve) -> SimpleNamespace | None:
     if not points:
         return None
     guides = [(key, name, _through(order, points)) for key, name, order in ORDERS]
-    known = [point for point in (*curve.reference, *curve.slow) if point.cpu_s > 0]
+    known = [point for point in curve.reference if point.cpu_s > 0]
     place = _Place([*points, *known, *(p for _, _, line in guides for p in line)])
     return SimpleNamespace(
         width=WIDTH,
@@ -42,7 +42,6 @@ def curve_view(curve: Curve) -> SimpleNamespace | None:
         line=place.line(points),
         dots=[SimpleNamespace(x=place.x(p.size), y=place.y(p.cpu_s), says=_says(p)) for p in points],
         reference=place.line(curve.reference),
-        slow=place.line(curve.slow),
         rows=[SimpleNamespace(size=f"{p.size:,}", work=_seconds(p.cpu_s)) for p in points],
         allowed=WORDS[curve.at_most] if curve.at_most is not Order.LINEARITHMIC else "n log n",
         fitted=WORDS[curve.fitted] if curve.fitted else "",

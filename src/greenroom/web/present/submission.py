@@ -66,8 +66,9 @@ def _cases(progress: Progress) -> dict[str, Any]:
     if not progress.over:
         return {"cases": rows, "passed": ()}
     looked_at = [row for row in rows if not row.accepted or row.curve]
+    latest = max((row.part for row in rows), default=0)
     for place, row in enumerate(looked_at):
-        row.open = place < OPEN or bool(row.curve)
+        row.open = place < OPEN if not row.curve else not row.accepted or row.part == latest
     return {"cases": looked_at, "passed": [row for row in rows if row not in looked_at]}
 
 
