@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.content.examples import build
+
 from .conftest import Served
+from .terminal import tally
 from .test_browser import FIRST, SLUG
 
 pytestmark = pytest.mark.browser
@@ -37,5 +40,25 @@ def test_a_draft_survives_a_restarted_server(chromium, tmp_path):
     try:
         page.goto(f"{again.url}/questions/{SLUG}")
         assert page.get_by_label("Your answer", exact=True).input_value() == "the export failed"
+    finally:
+        again.stop()
+
+
+def test_code_survives_a_restarted_server(chromium, tmp_path, monkeypatch):
+    content = tally.build(build(tmp_path / "content").root)
+    monkeypatch.setenv("GREENROOM_CONTENT", str(content))
+    served = Served(tmp_path / "home").start()
+    page = chromium.new_context().new_page()
+    page.goto(served.link)
+    page.goto(f"{served.url}/exercises/{tally.SLUG}")
+    page.get_by_role("button", name="Begin").click()
+    page.locator(".cm-content").click()
+    with page.expect_response(lambda reply: reply.url.endswith("/draft")):
+        page.keyboard.type("# kept over a restart\n")
+    served.stop()
+    again = Served(tmp_path / "home", served.port).start()
+    try:
+        page.goto(f"{again.url}/exercises/{tally.SLUG}")
+        assert "# kept over a restart" in page.locator("#code").input_value()
     finally:
         again.stop()

@@ -8,7 +8,7 @@ from greenroom import __version__
 from greenroom.practice import tokens
 from greenroom.records.models import Candidate
 
-from . import answers, guides, questions
+from . import answers, exercises, guides, questions, submissions
 from .problems import install
 
 
@@ -23,7 +23,7 @@ class Token(HttpBearer):
 api = NinjaAPI(
     title="Greenroom",
     version="1",
-    description=f"Guides, questions, answers and history of one candidate. Greenroom {__version__}.",
+    description=f"Guides, questions, answers, exercises and submissions of one candidate. Greenroom {__version__}.",
     auth=Token(),
     docs_url=None,  # the pages of ninja load script from elsewhere; the document itself is enough
     openapi_url=None,
@@ -33,3 +33,5 @@ install(api)
 api.add_router("/guides", guides.router)
 api.add_router("/questions", questions.router)
 api.add_router("/answers", answers.router)
+api.add_router("/exercises", exercises.router)
+api.add_router("/submissions", submissions.router)

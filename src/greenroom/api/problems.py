@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from greenroom.practice.errors import NotHere
+from greenroom.practice.errors import NotHere, Unusable
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,7 @@ def problem(status: int, type: str, title: str, detail: str, **more: Any) -> Htt
 def install(api: NinjaAPI) -> None:
     """Answer every error of ``api`` with a problem."""
     api.add_exception_handler(NotHere, _not_here)
+    api.add_exception_handler(Unusable, _unusable)
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(AuthenticationError, _no_token)
     api.add_exception_handler(HttpError, _http)
@@ -33,6 +34,10 @@ def install(api: NinjaAPI) -> None:
 
 def _not_here(request: HttpRequest, error: NotHere | type[NotHere]) -> HttpResponse:
     return problem(404, "not-here", "Not here", str(error))
+
+
+def _unusable(request: HttpRequest, error: Unusable | type[Unusable]) -> HttpResponse:
+    return problem(422, "unusable", "Cannot be taken", str(error))
 
 
 def _no_token(request: HttpRequest, error: Any) -> HttpResponse:

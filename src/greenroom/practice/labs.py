@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabSheet:
-    """``missing`` says what keeps all code from being judged, or None; ``languages`` what can be run."""
+    """``missing`` says what keeps all code from being judged, or None; ``languages`` what can be run.
+
+    ``reduced`` says what a sandbox below the full level means, "" at full.
+    """
 
     missing: str | None
+    reduced: str
     languages: dict[str, bool]
     version: str
 
 
 def note(lab: "Lab") -> LabSheet:
     """Keep what ``lab`` found. A home that cannot be written costs the page a sentence and nothing else."""
-    sheet = LabSheet(missing=lab.missing(), languages=lab.languages(), version=judge_version())
+    reduced = lab.standing.said() if lab.standing.level.value == "reduced" else ""
+    sheet = LabSheet(missing=lab.missing(), reduced=reduced, languages=lab.languages(), version=judge_version())
     draft = _file().with_suffix(".part")
     with suppress(OSError):
         draft.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

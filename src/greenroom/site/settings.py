@@ -6,7 +6,7 @@ Documented in ``docs/operating/settings.md``; a test holds that page against thi
 import os
 from pathlib import Path
 
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 
 from greenroom.core.home import home
 
@@ -105,7 +105,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF],
+        "style-src": [SELF, NONCE],  # a nonce only on pages that ask for one: the code editor brings its own rules
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],

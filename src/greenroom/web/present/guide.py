@@ -1,5 +1,6 @@
 """A guide as its page shows it. All but the ticks is the same for everybody, so it is made once a process."""
 
+import re
 from dataclasses import dataclass, fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -12,8 +13,10 @@ from greenroom.practice.guides import CheckSheet, GuideCard, GuideSheet
 from greenroom.practice.shelves import library
 
 from .passage import Passages
-from .practice import type_rows
+from .practice import any_exercises, type_rows
 
+# Words by which a stage is known to have the candidate write code.
+_CODE = re.compile(r"\b(coding|programming|pairing|shared editor|empty file|pull requests)\b", re.IGNORECASE)
 ENTRIES = (
     ("overview", "Overview"),
     ("process", "The process"),
@@ -92,6 +95,7 @@ def _fixed(sheet: GuideSheet) -> SimpleNamespace:
         unknown=(*guide.unknown, *(guide.gap(name) for name in guide.missing)),
         sources=tuple(show.sources.values()),
         types=type_rows(sheet.chooser),
+        exercises=any_exercises(),
         same_company=[_related(card, card.role.name) for card in sheet.same_company],
         same_role=[_related(card, card.company.name) for card in sheet.same_role],
     )
@@ -113,11 +117,18 @@ def _stage(stage: Any, show: Passages, names: dict[str, str]) -> SimpleNamespace
         minutes=stage.minutes,
         practise=stage.practise,
         practise_name=names.get(stage.practise, stage.practise),
+        code=any_exercises() and _asks_for_code(stage),
         levels=", ".join(level.value for level in stage.levels),
         what=show(stage.what),
         assessed=show(stage.assessed),
         prepare=show(stage.prepare),
     )
+
+
+def _asks_for_code(stage: Any) -> bool:
+    """Say whether the stage is about writing code, by its name and what is said of it."""
+    said = (passage.say or passage.advice for passage in stage.what)
+    return any(_CODE.search(text) for text in (stage.name, *said))
 
 
 def _level(note: Any, show: Passages) -> SimpleNamespace:

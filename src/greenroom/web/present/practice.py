@@ -4,6 +4,12 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 
 from greenroom.practice.questions import TypeCard
+from greenroom.practice.shelves import library
+
+
+def any_exercises() -> bool:
+    """Say whether the library has exercises; it is not read whole for that."""
+    return any(True for _ in library().exercises)
 
 
 def type_rows(cards: Iterable[TypeCard]) -> list[SimpleNamespace]:

@@ -12,6 +12,16 @@ def plain_text(request: HttpRequest) -> str:
     return str(request.POST.get("text", "")).replace("\r\n", "\n")
 
 
+def lines(request: HttpRequest, name: str) -> str:
+    """Return the form field ``name`` with line ends as the candidate typed them."""
+    return str(request.POST.get(name, "")).replace("\r\n", "\n")
+
+
+def by_script(request: HttpRequest) -> bool:
+    """Say whether a script of the page asks, and wants a piece of a page rather than a whole one."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
 def whole(value: object) -> int | None:
     """Return a form's value as a whole number of at most eleven digits, or None."""
     text = str(value or "").strip()

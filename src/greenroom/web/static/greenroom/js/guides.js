@@ -7,7 +7,7 @@ let latest = 0;
 
 function address() {
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  return asked.size ? `/guides?${asked}` : "/guides";
+  return asked.size ? `${form.getAttribute("action")}?${asked}` : form.getAttribute("action");
 }
 
 async function narrow() {

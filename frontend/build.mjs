@@ -1,0 +1,58 @@
+// Builds the editor's bundle into the static folder, with its licences and checksum. `--check` builds and compares.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "../src/greenroom/web/static/greenroom/js");
+
+const made = await build({
+  entryPoints: [join(here, "editor.js")],
+  absWorkingDir: here,
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: ["es2022"],
+  legalComments: "none",
+  metafile: true,
+  write: false,
+});
+
+/** The packages whose code is in the bundle, by name. */
+function packages() {
+  const [output] = Object.values(made.metafile.outputs);
+  const inputs = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const names = inputs.map(([path]) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
+  return [...new Set(names.filter(Boolean))].sort();
+}
+
+function licence(name) {
+  const folder = join(here, "node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (!file) throw new Error(`${name} brings no licence`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+}
+
+const bundle = Buffer.from(made.outputFiles[0].contents);
+const sum = createHash("sha256").update(bundle).digest("hex");
+const files = {
+  "editor.js": bundle,
+  "editor.js.sha256": Buffer.from(`${sum}  editor.js\n`),
+  "editor.js.licences.txt": Buffer.from(packages().map(licence).join(`\n${"-".repeat(80)}\n\n`)),
+};
+
+let differs = false;
+for (const [name, data] of Object.entries(files)) {
+  const path = join(target, name);
+  const same = existsSync(path) && readFileSync(path).equals(data);
+  if (!process.argv.includes("--check")) writeFileSync(path, data);
+  else if (!same) {
+    console.error(`${name} is not what the sources make. Run: cd frontend && npm ci && npm run build`);
+    differs = true;
+  }
+}
+console.log(`editor.js: ${bundle.length} bytes, ${sum}`);
+process.exit(differs ? 1 : 0);

@@ -1,0 +1,105 @@
+"""What goes over the wire for the code lab."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from .bodies import Body
+
+Language = Literal["python", "node"]
+Source = Annotated[str, StringConstraints(min_length=1, max_length=262_144)]
+
+
+class ExerciseCardOut(Schema):
+    slug: str
+    title: str
+    summary: str
+    level: str
+    minutes: int
+    competencies: list[str]
+    languages: list[str]
+    state: str = Field(description="new, begun or passed.")
+    parts: int | None = Field(description="How many parts, or null while that is hidden.")
+    parts_done: int
+    href: str
+
+
+class ExercisePage(Schema):
+    data: list[ExerciseCardOut]
+    next: str | None = Field(description="Cursor of the next page, or null at the end.")
+
+
+class PartOut(Schema):
+    number: int
+    title: str
+    prompt: str = Field(description="Markdown.")
+    minutes: int
+    growth: str | None = Field(description="How the work may grow at most: n, n log n or n^2; or null.")
+    visible: list[dict[str, Any]] = Field(
+        description="The cases that may be seen, as docs/authoring/cases.md has them."
+    )
+    done: bool
+
+
+class ExerciseOut(Schema):
+    slug: str
+    title: str
+    summary: str
+    why: str
+    level: str
+    minutes: int
+    competencies: list[str]
+    languages: list[str]
+    state: str
+    mode: str | None = Field(description="open or screen; null before it is begun.")
+    total: int | None
+    regressions: int
+    parts: list[PartOut] = Field(description="The parts reached.")
+    starter: dict[str, str]
+    reference: dict[str, str] = Field(description="Empty until all parts are passed.")
+    question: str | None = Field(description="The question on the trade-offs, once all parts are passed.")
+    submissions: list[int] = Field(description="Ids, newest first.")
+
+
+class OwnTestIn(Body):
+    args: list[Any]
+    returns: Any
+
+
+class SubmissionIn(Body):
+    language: Language
+    source: Source = Field(description="The code, at most 256 kB as UTF-8.")
+    tests: list[OwnTestIn] = Field([], max_length=50, description="Own tests; they are known as test-1, test-2 ...")
+    scope: Literal["all", "visible"] = Field("all", description="visible runs what may be seen and opens no part.")
+    mode: Literal["open", "screen"] = Field("open", description="Of the sitting that begins when there is none.")
+
+
+class OwnTestsOut(Schema):
+    written: int
+    mistaken: list[dict[str, str]]
+    caught: int
+    of: int
+
+
+class SubmissionOut(Schema):
+    id: int
+    exercise: str
+    language: str
+    scope: str
+    part: int
+    state: str = Field(description="waiting, running, done or cancelled.")
+    attempt: int
+    verdict: str | None
+    known: int
+    expected: int
+    over: bool
+    results: list[dict[str, Any]] = Field(description="One a case, in the order in which they became known.")
+    own_tests: OwnTestsOut | None
+    open_part: int | None = Field(description="The part that is open now, or null when all are passed.")
+    created_at: datetime
+    finished_at: datetime | None
+    engine_version: str
+    exercise_digest: str
+    href: str

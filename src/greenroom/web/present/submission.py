@@ -1,0 +1,155 @@
+"""A submission: its cases as they come, its verdict, and what to do next."""
+
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Any
+
+from greenroom.core.language import Language
+from greenroom.core.outcome import CaseResult
+from greenroom.core.verdict import Verdict
+from greenroom.practice.submissions import Progress, ResultSheet, SubmissionCard, SubmissionSheet
+
+from .curve import curve_view
+from .difference import marked
+
+NAMES = {Language.PYTHON: "Python", Language.NODE: "Node.js"}
+STATES = {"waiting": "waiting", "running": "being judged", "cancelled": "cancelled"}
+OPEN = 2  # of the failing cases are unfolded once all are known
+OURS = (Verdict.INTERNAL_ERROR, Verdict.SANDBOX_REFUSED)
+MEANING = {
+    Verdict.ACCEPTED: "Every case gave what it should.",
+    Verdict.TOO_SLOW_TO_GROW: "Every answer is right; the work grows faster with the input than this part allows.",
+    Verdict.WRONG_ANSWER: "At least one case gave something else than expected.",
+    Verdict.RUNTIME_ERROR: "The code raised an error, or ended early, in at least one case.",
+    Verdict.TIME_LIMIT: "At least one case took more processor time than it may, or waited too long.",
+    Verdict.MEMORY_LIMIT: "At least one case used more memory than it may.",
+    Verdict.OUTPUT_LIMIT: "At least one case printed or returned more than it may.",
+    Verdict.COMPILE_ERROR: "The file could not be read as code, so no case was run.",
+    Verdict.SANDBOX_REFUSED: "The code asked for what the sandbox does not give, such as a file or a network.",
+    Verdict.INTERNAL_ERROR: "Something failed on our side; this says nothing about your code.",
+}
+
+
+def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
+    """Return what ``code/outcome.html`` names."""
+    progress, sitting = sheet.progress, sheet.sitting
+    every = sheet.scope == "all"
+    return {
+        "submission": SimpleNamespace(
+            id=sheet.id,
+            slug=sheet.slug,
+            title=sheet.title,
+            language=NAMES[sheet.language],
+            part=sheet.part,
+            trial=not every,
+            created=sheet.created_at,
+            source=sheet.source,
+            tests=sheet.tests,
+            engine=sheet.engine_version,
+            digest=sheet.exercise_digest[:12],
+            changed=sheet.content_changed,
+            passed=sheet.passed,
+        ),
+        "progress": progress_view(progress),
+        "verdict": _verdict(progress),
+        **_cases(progress),
+        "own": sheet.own_tests,
+        "opened": sheet.part + 1 if sheet.passed and sitting.part > sheet.part else None,
+        "whole": sheet.passed and sitting.passed_at is not None,
+        "hint": every and progress.over and progress.verdict not in (None, Verdict.ACCEPTED, *OURS),
+    }
+
+
+def _cases(progress: Progress) -> dict[str, Any]:
+    """Return the cases in their order; once all are known, those to look at apart from those that passed."""
+    rows = case_rows(progress.results)
+    if not progress.over:
+        return {"cases": rows, "passed": ()}
+    looked_at = [row for row in rows if not row.accepted or row.curve]
+    latest = max((row.part for row in rows), default=0)
+    for place, row in enumerate(looked_at):
+        row.open = place < OPEN if not row.curve else not row.accepted or row.part == latest
+    return {"cases": looked_at, "passed": [row for row in rows if row not in looked_at]}
+
+
+def progress_view(progress: Progress) -> SimpleNamespace:
+    """Return where it stands. ``said`` puts it into words."""
+    said = STATES.get(progress.state, "")
+    if progress.state == "running" and progress.known:
+        said = f"{progress.known} of {progress.expected} known"
+    return SimpleNamespace(
+        over=progress.over,
+        cancelled=progress.state == "cancelled",
+        known=progress.known,
+        expected=progress.expected,
+        attempt=progress.attempt,
+        said=said,
+    )
+
+
+def case_rows(results: Iterable[ResultSheet]) -> list[SimpleNamespace]:
+    """Return one row a case, for ``code/case.html``."""
+    return [_case(sheet) for sheet in results]
+
+
+def submission_rows(cards: Iterable[SubmissionCard]) -> list[SimpleNamespace]:
+    """Return rows of a history, newest first."""
+    return [
+        SimpleNamespace(
+            id=card.id,
+            created=card.created_at,
+            language=NAMES[card.language],
+            part=card.part,
+            trial=card.scope != "all",
+            says=STATES.get(card.state) or (card.verdict.value if card.verdict else ""),
+            passed=card.verdict is Verdict.ACCEPTED,
+        )
+        for card in cards
+    ]
+
+
+def _verdict(progress: Progress) -> SimpleNamespace | None:
+    if progress.verdict is None:
+        return None
+    passed = sum(1 for sheet in progress.results if sheet.result.verdict is Verdict.ACCEPTED)
+    return SimpleNamespace(
+        word=progress.verdict.value.capitalize(),
+        accepted=progress.verdict is Verdict.ACCEPTED,
+        meaning=MEANING[progress.verdict],
+        passed=passed,
+        of=progress.expected,
+        run=len(progress.results),
+    )
+
+
+def _case(sheet: ResultSheet) -> SimpleNamespace:
+    result = sheet.result
+    accepted = result.verdict is Verdict.ACCEPTED
+    return SimpleNamespace(
+        id=result.case or "the whole file",
+        part=sheet.part,
+        own=sheet.part == 0 and bool(result.case),
+        about=sheet.about,
+        accepted=accepted,
+        verdict=result.verdict.value,
+        message="" if result.difference or result.curve else result.message,  # they say it better
+        open=not accepted,
+        cpu=f"{result.usage.cpu_s * 1000:.0f} ms",
+        given=result.input,
+        **_sides(result),
+        difference=result.difference,
+        printed=_printed(result),
+        again=sheet.again,
+        curve=curve_view(result.curve) if result.curve else None,
+    )
+
+
+def _sides(result: CaseResult) -> dict[str, Any]:
+    """Mark where the two part, when there are two."""
+    if result.verdict is not Verdict.WRONG_ANSWER:
+        return {"expected": ((result.expected, False),) if result.expected else (), "actual": ()}
+    return dict(zip(("expected", "actual"), marked(result.expected, result.actual), strict=True))
+
+
+def _printed(result: CaseResult) -> list[tuple[str, str]]:
+    return [(name, text) for name, text in (("printed", result.stdout), ("stderr", result.stderr)) if text]

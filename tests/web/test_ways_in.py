@@ -1,0 +1,47 @@
+"""The code lab is found from the first page, from Practise, and from the stages in which code is written."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from greenroom.practice import exercising, guides, shelves
+from greenroom.web.present import guide as guide_pages
+from greenroom.web.present.guide import guide_view
+
+
+@pytest.mark.parametrize("path", ["/", "/practise"])
+def test_a_page_of_interview_types_leads_to_code(as_alice, ferry, path):
+    assert '<a class="ui cover" href="/exercises">Code</a>' in as_alice.get(path).content.decode()
+
+
+@pytest.fixture
+def with_both(ferry, settings, tmp_path):
+    """The real guides with an exercise beside them."""
+    root = Path(__file__).parents[2] / "content"
+    shutil.copytree(root, tmp_path / "content", ignore=shutil.ignore_patterns("exercises"))
+    shutil.copytree(settings.CONTENT_ROOT / "exercises", tmp_path / "content/exercises")
+    settings.CONTENT_ROOT = tmp_path / "content"
+    caches = (shelves.library, shelves.guide, exercising.digest_of)
+    for cache in caches:
+        cache.cache_clear()
+    guide_pages._same_for_all.clear()
+    yield
+    guide_pages._same_for_all.clear()
+    for cache in caches:
+        cache.cache_clear()
+
+
+def test_a_stage_in_which_code_is_written_leads_to_the_exercises(with_both, alice):
+    stages = {s.name: s.code for s in guide_view(guides.open(alice, "stripe", "backend-developer")).stages}
+    assert stages["Technical screen"]
+    assert stages["Programming exercise"]
+    assert not stages["Recruiter call"]
+    assert not stages["System design"]
+
+
+def test_the_link_stands_with_its_stage(with_both, as_alice):
+    page = as_alice.get("/guides/stripe/backend-developer").content.decode()
+    stage = re.search(r'<li class="stage".*?Programming exercise.*?</li>', page, re.DOTALL)[0]
+    assert 'href="/exercises">Write code for it' in stage
