@@ -1,0 +1,1 @@
+"""The SQL lab: runs a candidate's SQL on a PostgreSQL server of its own and says what came of it."""
