@@ -46,13 +46,15 @@ class Server:
             base = Path("/tmp")  # noqa: S108 - the folder in it is ours alone, see _own
         return base / f"greenroom-{os.getuid()}-{hashlib.sha256(str(self._home).encode()).hexdigest()[:10]}"
 
-    def connect(self, database: str = "postgres", user: str = OWNER) -> psycopg.Connection[tuple[object, ...]]:
+    def connect(
+        self, database: str = "postgres", user: str = OWNER, options: str = ""
+    ) -> psycopg.Connection[tuple[object, ...]]:
         """Return a connection in autocommit mode; the server is started first when it does not run.
 
         Raises ``Unavailable``, and ``psycopg.OperationalError`` when a running server refuses.
         """
         self._need()
-        return self._connect(database, user)
+        return self._connect(database, user, options)
 
     def alive(self) -> bool:
         """Tell whether the server answers."""
@@ -68,10 +70,10 @@ class Server:
             os.close(self._users)
             self._users = None
 
-    def _connect(self, database: str, user: str) -> psycopg.Connection[tuple[object, ...]]:
+    def _connect(self, database: str, user: str, options: str = "") -> psycopg.Connection[tuple[object, ...]]:
         return psycopg.connect(
             host=str(self.socket), dbname=database, user=user, autocommit=True, connect_timeout=10,
-            application_name="", client_encoding="UTF8",
+            application_name="", options=options, client_encoding="UTF8",
         )  # fmt: skip
 
     def _need(self) -> None:
