@@ -84,7 +84,7 @@ class Room:
             self._run("rollback")
 
     def _run(self, words: str, sql: str = "", before: int = 0) -> None:
-        for result in self._results(words):
+        for result in list(self._results(words)):  # to the end, so that the next command may be sent
             if result.status not in _OK:
                 raise refused(result, sql, before, STATEMENT_S)
 
@@ -93,10 +93,11 @@ class Room:
         types: tuple[str, ...] = ()
         rows: list[Row] = []
         size = 0
+        wrong: Exception | None = None
         for result in self._results(words, one_by_one=True):
             if result.status not in (*_OK, pq.ExecStatus.SINGLE_TUPLE):
-                raise refused(result, sql, 0, STATEMENT_S)
-            if not columns:
+                wrong = refused(result, sql, 0, STATEMENT_S)
+            elif not columns:
                 columns = tuple((result.fname(at) or b"").decode() for at in range(result.nfields))
                 types = tuple(self._type(result.ftype(at)) for at in range(result.nfields))
             for at in range(result.ntuples):
@@ -107,6 +108,8 @@ class Room:
                 self.connection.close()  # the rest is not waited for
                 message = f"The result has more than {MOST_ROWS:,} rows or {MOST_BYTES >> 20} MB."
                 raise Refused(Verdict.OUTPUT_LIMIT, message)
+        if wrong:
+            raise wrong
         return Answer(columns, types, tuple(rows), time.perf_counter() - began)
 
     def _results(self, words: str, *, one_by_one: bool = False) -> Iterator[pq.abc.PGresult]:
