@@ -200,3 +200,13 @@ def test_ddl_with_functions_and_checks_is_fine(judge):
     ddl = DDL + "create function half(n numeric) returns numeric language sql immutable return n / 2;"
     asked = exercise("select half(4) as h", ddl=ddl)
     assert set(verdicts(judge("select 2 as h", asked)).values()) == {RIGHT}
+
+
+def test_the_schema_browser_has_types_comments_and_sample_rows(lab):
+    ddl = DDL + "comment on table people is 'Who visits.'; comment on column people.boss is 'Empty at the top.';"
+    people, visits = lab.tables(exercise(ddl=ddl))
+    assert (people.name, people.comment, people.sample.rows[0]) == ("people", "Who visits.", ("1", "Ada", None))
+    id, name, boss = people.columns
+    assert (id.key, id.type, name.empty) == (True, "bigint", False)
+    assert (boss.refers_to, boss.empty, boss.comment) == ("people (id)", True, "Empty at the top.")
+    assert [column.type for column in visits.columns] == ["bigint", "bigint", "numeric", "timestamp with time zone"]

@@ -14,9 +14,11 @@ from greenroom.core.grid import Rows as Table
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult, Usage
 from greenroom.core.sql import Sql
+from greenroom.core.table import Table as Shown
 from greenroom.core.verdict import Verdict
 
 from .answer import Answer, Lost, Refused
+from .browser import browse
 from .compare import BadOrder, difference
 from .grids import grid, plain
 from .room import Room
@@ -82,6 +84,12 @@ class Lab:
         statement = one_statement(sql)
         with _Desk(self._rooms, about.ddl) as desk:
             return plain(desk.answer(about, self._set(exercise, about.sets[0], about).rows, statement))
+
+    def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
+        """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``."""
+        about = _sql(exercise)
+        each = self._set(exercise, about.sets[0], about)
+        return browse(self._studying(about), each.rows)
 
     def kills(self, exercise: Exercise, statement: str) -> str:
         """Return the first data set that tells ``statement``, an author's mutant, from the reference, or "".
