@@ -9,7 +9,20 @@ from greenroom.cli.commands import COMMANDS
 
 from .command import greenroom
 
-HEAVY = {"django", "granian", "numpy", "pydantic", "rich", "typer", "click", "yaml", "asyncio", "multiprocessing"}
+HEAVY = {
+    "django",
+    "granian",
+    "numpy",
+    "pydantic",
+    "rich",
+    "typer",
+    "click",
+    "yaml",
+    "asyncio",
+    "multiprocessing",
+    "sqlglot",
+    "psycopg",
+}
 
 
 def test_it_lists_every_command(home):

@@ -9,7 +9,7 @@ from greenroom.content import Fault, Library, check, load
 
 DOCS = Path(__file__).parents[2] / "docs" / "authoring"
 TODAY = date(2026, 11, 20)
-_BLOCK = re.compile(r"^```(?:yaml|md|json|py|js) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?:yaml|md|json|py|js|sql) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)

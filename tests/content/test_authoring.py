@@ -7,7 +7,7 @@ import pytest
 
 from greenroom.content.codes import CODES
 from greenroom.content.layout import KINDS
-from greenroom.core import exercise, guide, question, rubric, source
+from greenroom.core import exercise, guide, question, rubric, source, sql
 from greenroom.core.rubric import EvidenceKind
 
 from .examples import DOCS
@@ -26,6 +26,7 @@ FACTS = [
     *((fact, "rubric") for fact in (rubric.Rubric, rubric.Expects, rubric.Length, rubric.Criterion)),
     *((fact, "exercise") for fact in (exercise.Exercise, exercise.Part, exercise.Hints, exercise.Growth)),
     *((fact, "exercise") for fact in (exercise.Wrong, exercise.Survivor, exercise.Fact)),
+    *((fact, "sql") for fact in (sql.Sql, sql.SameMutant, sql.Schema)),
     *((fact, "rubric") for fact in (rubric.Anchors, rubric.Anchor, rubric.Point)),
 ]
 

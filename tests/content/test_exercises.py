@@ -2,7 +2,7 @@
 
 import pytest
 
-from greenroom.core.language import Language
+from greenroom.core.language import CODE, Language
 
 HERE = "exercises/code/seats-on-a-ferry"
 FILE = f"{HERE}/exercise.yaml"
@@ -16,8 +16,8 @@ def test_an_exercise_is_filled_in_from_its_files(room):
     assert exercise.parts[0].prompt.startswith("A small ferry")
     assert exercise.parts[1].cases.cases[0].id == "given-back"
     assert "def make(n)" in exercise.parts[0].make
-    assert set(exercise.starter) == set(exercise.reference) == set(Language)
-    assert set(exercise.wrong[0].files) == set(Language)
+    assert set(exercise.starter) == set(exercise.reference) == set(CODE)
+    assert set(exercise.wrong[0].files) == set(CODE)
     assert set(exercise.wrong[1].files) == {Language.PYTHON}
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from greenroom.codec import dump
-from greenroom.core.language import Language
+from greenroom.core.language import CODE, Language
 from greenroom.practice import code_drafts, exercises, sittings, submissions
 from greenroom.practice.errors import NotHere, Unusable
 from greenroom.practice.judging import judge
@@ -72,7 +72,7 @@ def test_in_screen_mode_nothing_tells_how_many_parts_there_are(alice, ferry, sol
     passed = exercises.open(alice, SLUG)
     assert (passed.state, passed.total) == ("passed", 2)
     assert passed.question.slug == "an-outage-you-handled"
-    assert set(passed.reference) == set(Language)
+    assert set(passed.reference) == set(CODE)
 
 
 def test_the_editor_has_what_was_typed_last(alice, bob, ferry, solve):

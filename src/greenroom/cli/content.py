@@ -20,8 +20,8 @@ def content(options: Namespace) -> int:
 
     root, below = _place(options.path)
     if options.exercise:
-        below = f"exercises/code/{options.exercise}/"
-        if not (root / below / "exercise.yaml").is_file():
+        below = next((f for f in _folders(options.exercise) if (root / f / "exercise.yaml").is_file()), "")
+        if not below:
             raise Stop(f"There is no exercise {options.exercise} in {_near(root)}.", Exit.NOT_HERE)
     lint_only = options.no_proof or bool(options.exercise)
     faults = check(root, date.today()) if lint_only else check(root, date.today(), review, score)
@@ -35,6 +35,10 @@ def content(options: Namespace) -> int:
     if shown or doubts:
         return Exit.FOUND
     return Exit.LACKING if lacking else Exit.DONE
+
+
+def _folders(exercise: str) -> tuple[str, ...]:
+    return tuple(f"exercises/{kind}/{exercise}/" for kind in ("code", "sql"))
 
 
 def _doubts() -> int:

@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from greenroom.content import Broke, Fault, prove_all, read_exercises
+from greenroom.content import Broke, Fault, Proof, prove_all, prove_queries, read_exercises, read_sql_exercises
+from greenroom.content.document import Document
+from greenroom.core.exercise import Exercise
 from greenroom.core.home import home
 
 from .exits import Exit, Stop
@@ -19,16 +22,9 @@ def prove(root: Path, below: str) -> tuple[list[Fault], bool]:
     Progress goes to standard error. Returns the faults, and whether this machine lacked something to prove all of it.
     Raises ``Stop`` with the code for a mistake of ours when the judge failed.
     """
-    from greenroom.practice.shelves import judge_version, open_lab
-
-    read = [document for document, _ in read_exercises(root) if document]
-    wanted = [d for d in read if d.file.startswith(below) or below.startswith(d.file.rpartition("/")[0] + "/")]
-    if not wanted:
-        return [], False
-    kept = home(os.environ) / "cache" / "proofs"
     faults: list[Fault] = []
     lacking, broken = False, []
-    for proof in prove_all(wanted, open_lab, judge_version(), _interpreters(), kept, os.cpu_count() or 1):
+    for proof in _proofs(root, below):
         if isinstance(proof, Broke):
             lacking |= proof.lacking
             broken += [] if proof.lacking else [str(proof)]
@@ -40,6 +36,23 @@ def prove(root: Path, below: str) -> tuple[list[Fault], bool]:
     if broken:
         raise Stop("The judge failed while proving. Run it again; if it stays so, please report it.", Exit.OURS)
     return faults, lacking
+
+
+def _proofs(root: Path, below: str) -> Iterator[Proof | Broke]:
+    """Yield the proofs of the code lab's exercises, then those of the SQL lab; a lab without any is not opened."""
+    from greenroom.practice.shelves import judge_version, open_lab, open_sql_lab, sql_lab_version
+
+    kept = home(os.environ) / "cache" / "proofs"
+    if wanted := _wanted(read_exercises(root), below):
+        yield from prove_all(wanted, open_lab, judge_version(), _interpreters(), kept, os.cpu_count() or 1)
+    if wanted := _wanted(read_sql_exercises(root), below):
+        with open_sql_lab(home(os.environ)) as lab:
+            yield from prove_queries(wanted, lab, sql_lab_version(), kept)
+
+
+def _wanted(read: Iterable[tuple[Document[Exercise] | None, object]], below: str) -> list[Document[Exercise]]:
+    there = [document for document, _ in read if document]
+    return [d for d in there if d.file.startswith(below) or below.startswith(d.file.rpartition("/")[0] + "/")]
 
 
 def _interpreters() -> str:

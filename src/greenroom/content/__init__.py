@@ -6,5 +6,10 @@ from .fault import Fault
 from .gate import Broke, Proof
 from .library import Library, load
 from .proving import prove_all
+from .sql_exercises import read_sql_exercises
+from .sql_gate import prove_queries
 
-__all__ = ["Broke", "Fault", "Library", "Proof", "check", "load", "prove_all", "read_exercises"]
+__all__ = [
+    "Broke", "Fault", "Library", "Proof", "check", "load", "prove_all", "prove_queries", "read_exercises",
+    "read_sql_exercises",
+]  # fmt: skip

@@ -10,7 +10,7 @@ from ..codec import Unreadable
 from ..codec.cases import read_cases, with_sources
 from ..core.cases import Cases
 from ..core.exercise import Exercise, Part, Wrong
-from ..core.language import Language
+from ..core.language import CODE, Language
 from .document import Document
 from .fault import Fault
 from .folder import Folder
@@ -82,8 +82,8 @@ def read_exercise(root: Path, name: str) -> Read:
         document.value,
         parts=tuple(_part(folder, n, part) for n, part in enumerate(document.value.parts, 1)),
         wrong=tuple(_wrong(folder, wrong) for wrong in document.value.wrong),
-        starter=_sources(folder, "starter", tuple(Language)),
-        reference=_sources(folder, "reference", tuple(Language)),
+        starter=_sources(folder, "starter", CODE),
+        reference=_sources(folder, "reference", CODE),
     )
     faults = (*_own_fields(document), *_names(document), *folder.faults)
     return (None if faults else replace(document, value=value)), (*faults, *folder.strays())
@@ -98,6 +98,7 @@ def outline(document: Document[Exercise]) -> Document[Exercise]:
             value,
             parts=tuple(replace(part, cases=Cases(cases=()), make="") for part in value.parts),
             wrong=tuple(replace(wrong, files={}) for wrong in value.wrong),
+            sql=replace(value.sql, ddl="", data={}) if value.sql else None,
             starter={},
             reference={},
         ),
@@ -137,7 +138,7 @@ def _wrong(folder: Folder, wrong: Wrong) -> Wrong:
 
 
 def _sources(folder: Folder, below: str, needed: tuple[Language, ...]) -> dict[Language, str]:
-    files = {language: f"{below}/{language.file}" for language in Language}
+    files = {language: f"{below}/{language.file}" for language in CODE}
     wanted = {language: file for language, file in files.items() if language in needed or folder.has(file)}
     return {language: folder.text(file) for language, file in wanted.items()}
 

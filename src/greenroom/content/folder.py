@@ -12,13 +12,16 @@ LARGEST_SOURCE = 32 * 1024  # bytes of a prompt or a source; a person reads it w
 
 
 class Folder:
-    """The files of an exercise below ``path`` (below ``root``). ``faults`` grows with each file that is amiss."""
+    """The files of whatever ``main`` describes, below ``path`` (below ``root``).
 
-    def __init__(self, root: Path, path: str) -> None:
+    ``faults`` grows with each file that is amiss.
+    """
+
+    def __init__(self, root: Path, path: str, main: str = "exercise.yaml") -> None:
         self.root, self.path = root, path
         self.faults: list[Fault] = []
         self._links = self._linked()
-        self._taken: set[str] = {"exercise.yaml"}
+        self._taken: set[str] = {main}
 
     def has(self, file: str) -> bool:
         """True when there is such a file."""

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from ..codec import Path as Field
 from ..core.exercise import Exercise, Part, Survivor
-from ..core.language import Language
+from ..core.language import CODE, Language
 from ..core.outcome import CaseResult
 from ..core.verdict import Verdict, overall
 from .document import Document
@@ -81,8 +81,8 @@ def prove(document: Doc, judge: Judge) -> Proof:
     exercise = document.value
     if missing := judge.missing():
         raise Broke(f"{document.slugs[1]}: {missing}", lacking=True)
-    here = {language for language in Language if judge.languages()[language.value]}
-    proof = Proof(slug=document.slugs[1], unproven=tuple(sorted(set(Language) - here)))
+    here = {language for language in CODE if judge.languages()[language.value]}
+    proof = Proof(slug=document.slugs[1], unproven=tuple(sorted(set(CODE) - here)))
     judged = _Runs(judge, here)
     try:
         proof.faults += _references(document, judged)
@@ -112,7 +112,7 @@ class _Runs:
     here: set[Language]
 
     def of(self, exercise: Exercise, sources: Mapping[Language, str], parts: int = 0) -> Iterator["_Run"]:
-        for language in Language:
+        for language in CODE:
             if language in sources and language in self.here:
                 files = {language.file: sources[language].encode()}
                 results = tuple(self.judge.run(exercise, files, parts or len(exercise.parts)))

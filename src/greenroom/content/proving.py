@@ -26,7 +26,7 @@ def prove_all(
     waiting = []
     for document in documents:
         name = rests_on(digest(document.value), judge_version, interpreters)
-        before = _read(kept, name, document)
+        before = kept_proof(kept, name, document)
         if before:
             yield before
         else:
@@ -42,7 +42,7 @@ def _proved(waiting: list[tuple[Doc, str]], open_judge: Open, kept: Path | None,
         for done in as_completed(pending):
             proof = done.result()
             if isinstance(proof, Proof):
-                _write(kept, pending[done], proof)
+                keep_proof(kept, pending[done], proof)
             yield proof
 
 
@@ -72,7 +72,7 @@ class _Judges:
             self._opened.get().__exit__(None, None, None)
 
 
-def _read(kept: Path | None, name: str, document: Doc) -> Proof | None:
+def kept_proof(kept: Path | None, name: str, document: Doc) -> Proof | None:
     """Return the proof that was kept under ``name``; anything odd in the file counts as no proof."""
     if kept is None:
         return None
@@ -84,7 +84,7 @@ def _read(kept: Path | None, name: str, document: Doc) -> Proof | None:
     return Proof(slug=document.slugs[1], kept=True, mutants=mutants, killed=killed, listed=listed)
 
 
-def _write(kept: Path | None, name: str, proof: Proof) -> None:
+def keep_proof(kept: Path | None, name: str, proof: Proof) -> None:
     """Keep a whole proof; a folder that cannot be written costs time and nothing else."""
     if kept is None or proof.faults or proof.unproven:
         return

@@ -8,6 +8,7 @@ from .fact import fact
 from .language import Language
 from .question import Level
 from .source import Confidence
+from .sql import Sql
 from .verdict import Verdict
 
 
@@ -15,6 +16,7 @@ class Kind(StrEnum):
     """Which lab runs an exercise."""
 
     CODE = "code"
+    SQL = "sql"
 
 
 class Order(StrEnum):
@@ -98,8 +100,9 @@ class Fact:
 class Exercise:
     """An exercise. ``id`` never changes; ``slug`` may.
 
-    ``question`` is the slug of a question on the trade-offs, asked when the exercise is passed. ``starter`` and
-    ``reference`` hold sources by language and are filled in when the library is linked.
+    ``question`` is the slug of a question on the trade-offs, asked when the exercise is passed. ``sql`` is the SQL
+    lab's part, and None in other kinds. ``starter`` and ``reference`` hold sources by language and are filled in when
+    the library is linked.
     """
 
     id: str
@@ -115,6 +118,7 @@ class Exercise:
     wrong: tuple[Wrong, ...] = ()
     survivors: tuple[Survivor, ...] = ()
     claims: tuple[Fact, ...] = ()
+    sql: Sql | None = None
     starter: dict[Language, str] = field(default_factory=dict)
     reference: dict[Language, str] = field(default_factory=dict)
 

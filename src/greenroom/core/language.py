@@ -8,10 +8,11 @@ class Language(StrEnum):
 
     PYTHON = "python"
     NODE = "node"
+    SQL = "sql"
 
     @staticmethod
     def of(file: str) -> "Language | None":
-        """Return the language that the ending of ``file`` tells, or None."""
+        """Return the language of the code lab that the ending of ``file`` tells, or None."""
         return _ENDINGS.get(file[file.rfind(".") :])
 
     @property
@@ -21,4 +22,5 @@ class Language(StrEnum):
 
 
 _ENDINGS = {".py": Language.PYTHON, ".js": Language.NODE, ".cjs": Language.NODE, ".mjs": Language.NODE}
-_FILES = {Language.PYTHON: "solution.py", Language.NODE: "solution.js"}
+_FILES = {Language.PYTHON: "solution.py", Language.NODE: "solution.js", Language.SQL: "solution.sql"}
+CODE = (Language.PYTHON, Language.NODE)  # those of the code lab

@@ -1,6 +1,7 @@
 """What came of a case: verdict, usage, and everything that a candidate needs to see why."""
 
 from .fact import fact
+from .grid import Grid
 from .growth import Curve
 from .verdict import Verdict
 
@@ -23,7 +24,8 @@ class CaseResult:
 
     ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
     read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too. ``part`` is the part of
-    the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result about growth.
+    the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result
+    about growth, ``grid`` on one about rows.
     """
 
     case: str
@@ -38,3 +40,4 @@ class CaseResult:
     stderr: str = ""
     part: int = 0
     curve: Curve | None = None
+    grid: Grid | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from greenroom.core.language import Language
+from greenroom.core.language import CODE, Language
 
 from .errors import Unusable
 
@@ -28,7 +28,7 @@ class Handed:
 
 def taken(files: Mapping[str, bytes]) -> Handed:
     """Look ``files`` over. Raises ``Unusable`` in the words of the person who can mend it; nothing is kept then."""
-    names = {language.file: language for language in Language}
+    names = {language.file: language for language in CODE}
     for name in files:
         if name not in names and name != TESTS:
             wanted = " or ".join(names)
@@ -45,9 +45,9 @@ def taken(files: Mapping[str, bytes]) -> Handed:
 def language_of(name: str) -> Language:
     """Return the language of that name. Raises ``Unusable``."""
     try:
-        return Language(name)
+        return CODE[CODE.index(Language(name))]
     except ValueError:
-        raise Unusable(f"{_shown(name)} is no language here. Choose {' or '.join(Language)}.") from None
+        raise Unusable(f"{_shown(name)} is no language here. Choose {' or '.join(CODE)}.") from None
 
 
 def _text(name: str, data: bytes) -> str:

@@ -17,6 +17,7 @@ from greenroom.engines.feedback import ENGINE_VERSION, Explanation, explain, rev
 
 if TYPE_CHECKING:
     from greenroom.engines.judge import Lab
+    from greenroom.engines.sqllab import Lab as SqlLab
 
 __all__ = [
     "ENGINE_VERSION",
@@ -27,9 +28,11 @@ __all__ = [
     "judge_version",
     "library",
     "open_lab",
+    "open_sql_lab",
     "reader",
     "review",
     "score",
+    "sql_lab_version",
     "warm",
     "wording",
 ]
@@ -54,11 +57,28 @@ def open_lab() -> "Lab":
     return Lab()
 
 
+def open_sql_lab(home: Path) -> "SqlLab":
+    """Open the SQL lab of the data folder ``home``; its server starts at the first use. Close it in the end."""
+    from greenroom.engines.sqllab import Lab
+
+    return Lab(home)
+
+
 @cache
 def judge_version() -> str:
     """Return what stands for the judge's version: it changes with every line of the judge and of its sandbox."""
+    return _version("greenroom.engines.judge", "greenroom.sandbox")
+
+
+@cache
+def sql_lab_version() -> str:
+    """Return what stands for the SQL lab's version: it changes with every line of it."""
+    return _version("greenroom.engines.sqllab")
+
+
+def _version(*packages: str) -> str:
     told = hashlib.sha256(__version__.encode())
-    for package in ("greenroom.engines.judge", "greenroom.sandbox"):
+    for package in packages:
         spec = find_spec(package)
         here = Path(spec.origin).parent if spec and spec.origin else Path()
         for file in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".js", ".c")):

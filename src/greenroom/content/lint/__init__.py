@@ -10,6 +10,7 @@ from ..library import Library
 from ..shelf import Shelf
 from . import claims, copies, guides, names, pay, proofs, rubrics, words
 from . import exercises as exercise_rules
+from . import queries as query_rules
 from .ground import Ground
 
 Rule = Callable[[Ground], Iterator[Fault]]
@@ -23,13 +24,18 @@ RULES: tuple[Rule, ...] = (
     *words.RULES,
     *copies.RULES,
     *exercise_rules.RULES,
+    *query_rules.RULES,
 )
 
 
 def lint(
-    shelf: Shelf, library: Library, today: date, exercises: tuple[Document[Exercise], ...] = ()
+    shelf: Shelf,
+    library: Library,
+    today: date,
+    exercises: tuple[Document[Exercise], ...] = (),
+    queries: tuple[Document[Exercise], ...] = (),
 ) -> Iterator[Fault]:
     """Yield the faults that the rules find. ``today`` decides what is stale."""
-    ground = Ground(shelf, library, today, exercises)
+    ground = Ground(shelf, library, today, exercises, queries)
     for rule in RULES:
         yield from rule(ground)

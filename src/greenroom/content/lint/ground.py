@@ -17,13 +17,15 @@ Layered = Document[Company] | Document[Role] | Document[Pair]
 class Ground:
     """The files as written (``shelf``), what is served of them (``library``), and the day (``today``).
 
-    ``exercises`` are whole, with cases and sources; those on the shelf have their prose alone.
+    ``exercises`` (code) and ``queries`` (SQL) are whole, with cases and sources;
+    those on the shelf have their prose alone.
     """
 
     shelf: Shelf
     library: Library
     today: date
     exercises: tuple[Document[Exercise], ...] = ()
+    queries: tuple[Document[Exercise], ...] = ()
 
 
 def layered(shelf: Shelf) -> Iterator[Layered]:

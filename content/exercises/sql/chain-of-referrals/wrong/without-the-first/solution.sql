@@ -1,0 +1,11 @@
+with recursive brought as (
+    select a.id, a.owner, 1 as steps
+    from accounts as a
+    where a.referred_by = 1
+    union all
+    select a.id, a.owner, b.steps + 1
+    from brought as b
+    join accounts as a on a.referred_by = b.id
+)
+select id, owner, steps
+from brought;

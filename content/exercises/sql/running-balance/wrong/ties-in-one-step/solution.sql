@@ -1,0 +1,4 @@
+select p.account, p.id, p.posted_at, p.amount,
+       sum(p.amount) over (partition by p.account order by p.posted_at) as balance
+from postings as p
+order by p.account, p.posted_at, p.id;

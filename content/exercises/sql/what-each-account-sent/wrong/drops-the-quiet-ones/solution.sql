@@ -1,0 +1,5 @@
+select a.id, a.owner, count(p.id) as payments, coalesce(sum(p.amount), 0) as total
+from accounts as a
+left join payments as p on p.payer = a.id
+where p.status = 'paid'
+group by a.id;

@@ -1,0 +1,140 @@
+"""Exercises for the SQL lab: read from their folders together with the schema that they name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ..core.exercise import Exercise, Kind, Part, Wrong
+from ..core.language import Language
+from ..core.sql import Schema, Sql
+from .document import Document
+from .fault import Fault
+from .folder import Folder
+from .layout import SLUG, Found
+from .reading import read_file
+
+HERE = "exercises/sql"
+SCHEMAS = "schemas"
+FILE = "exercise.yaml"
+SOLUTION = Language.SQL.file
+
+Read = tuple[Document[Exercise] | None, tuple[Fault, ...]]
+ReadSchema = tuple[Document[Schema] | None, tuple[Fault, ...]]
+
+
+def read_sql_exercises(root: Path) -> Iterator[Read]:
+    """Read every exercise of the SQL lab below ``root``, in order. One with a fault that matters is None."""
+    schemas = {
+        name: document for name in _names(root / SCHEMAS, "schema.yaml") for document, _ in [read_schema(root, name)]
+    }
+    for name in _names(root / HERE, FILE):
+        yield _exercise(root, name, schemas)
+
+
+def read_schemas(root: Path) -> Iterator[ReadSchema]:
+    """Read every schema below ``root``, in order."""
+    return (read_schema(root, name) for name in _names(root / SCHEMAS, "schema.yaml"))
+
+
+def read_schema(root: Path, name: str) -> ReadSchema:
+    """Read the schema in the folder ``name`` with its DDL and its data sets."""
+    folder = Folder(root, f"{SCHEMAS}/{name}", "schema.yaml")
+    read = list(read_file(root, Found(f"{SCHEMAS}/{name}/schema.yaml", Schema)))
+    document: Document[Schema] | None = next((d for d in read if isinstance(d, Document)), None)
+    if document is None:
+        return None, tuple(fault for fault in read if isinstance(fault, Fault))
+    faults = tuple(_set_names(document, ("sets",), tuple(document.value.sets)))
+    if faults:
+        return None, faults
+    data = {each: folder.text(f"data/{each}.sql") for each in document.value.sets}
+    value = replace(document.value, ddl=folder.text("schema.sql"), data=data)
+    broken = tuple(folder.faults)
+    return (None if broken else replace(document, value=value)), (*broken, *folder.strays())
+
+
+def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]) -> Read:
+    file = f"{HERE}/{name}/{FILE}"
+    read = list(read_file(root, Found(file, Exercise)))
+    document: Document[Exercise] | None = next((d for d in read if isinstance(d, Document)), None)
+    if document is None:
+        return None, tuple(fault for fault in read if isinstance(fault, Fault))
+    faults = tuple(_shape(document, schemas))
+    if faults:
+        return None, faults
+    about = document.value.sql
+    assert about is not None  # noqa: S101 - _shape has looked
+    schema = schemas[about.schema]
+    assert schema is not None  # noqa: S101
+    folder = Folder(root, f"{HERE}/{name}")
+    value = replace(
+        document.value,
+        parts=tuple(
+            replace(part, prompt=folder.text(f"parts/{n}.md")) for n, part in enumerate(document.value.parts, 1)
+        ),
+        wrong=tuple(replace(w, files=_source(folder, f"wrong/{w.name}")) for w in document.value.wrong),
+        starter=_source(folder, "starter"),
+        reference=_source(folder, "reference"),
+        sql=replace(about, ddl=schema.value.ddl, data=_data(folder, about, schema.value)),
+    )
+    broken = tuple(folder.faults)
+    return (None if broken else replace(document, value=value)), (*broken, *folder.strays())
+
+
+def _data(folder: Folder, about: Sql, schema: Schema) -> dict[str, str]:
+    """Return the sets: the exercise's own before those of its schema."""
+    own = {name for name in about.sets if folder.has(f"data/{name}.sql") or name not in schema.data}
+    return {name: folder.text(f"data/{name}.sql") if name in own else schema.data[name] for name in about.sets}
+
+
+def _source(folder: Folder, below: str) -> dict[Language, str]:
+    return {Language.SQL: folder.text(f"{below}/{SOLUTION}")}
+
+
+def _shape(document: Document[Exercise], schemas: dict[str, Document[Schema] | None]) -> Iterator[Fault]:
+    value = document.value
+    if value.kind is not Kind.SQL or value.sql is None:
+        yield document.fault(
+            ("kind",), "sql-form", "is not an exercise for the SQL lab", "write kind: sql, and a block sql:"
+        )
+        return
+    if schemas.get(value.sql.schema) is None:
+        mend = f"write content/{SCHEMAS}/{value.sql.schema}, or name one that is there"
+        yield document.fault(("sql", "schema"), "sql-form", f"there is no schema {value.sql.schema}", mend)
+    if len(value.parts) != 1 or _filled(value.parts[0]):
+        yield document.fault(
+            ("parts",), "sql-form", "is not one part with title, minutes and hints", "write one such part"
+        )
+    if value.sql.writes != bool(value.sql.after):
+        mend = "write after: with writes: true, and leave both out for a query"
+        yield document.fault(("sql", "after"), "sql-form", "goes with writes, and with nothing else", mend)
+    if value.sql.ddl or value.sql.data:
+        yield document.fault(("sql",), "unreadable", "tables and data lie in files of their own", "take them out here")
+    yield from _set_names(document, ("sql", "sets"), value.sql.sets)
+    for at, wrong in enumerate(value.wrong):
+        yield from _wrong(document, at, wrong)
+
+
+def _filled(part: Part) -> bool:
+    return bool(part.growth or part.prompt or part.make or part.cases.cases)
+
+
+def _wrong(document: Document[Exercise], at: int, wrong: Wrong) -> Iterator[Fault]:
+    if not SLUG.fullmatch(wrong.name):
+        mend = "use small letters, digits and single hyphens"
+        yield document.fault(("wrong", at, "name"), "slug-form", f"{wrong.name!r} is no name of a folder", mend)
+
+
+def _set_names(
+    document: Document[Exercise] | Document[Schema], path: tuple[str, ...], names: tuple[str, ...]
+) -> Iterator[Fault]:
+    for name in names:
+        if not SLUG.fullmatch(name):
+            mend = "use small letters, digits and single hyphens"
+            yield document.fault(path, "slug-form", f"{name!r} is no name of a data set", mend)
+
+
+def _names(here: Path, file: str) -> tuple[str, ...]:
+    """Return the names of the folders of ``here`` that hold ``file``, in order. Links are not followed."""
+    if not here.is_dir():
+        return ()
+    return tuple(sorted(p.name for p in here.iterdir() if not p.is_symlink() and (p / file).is_file()))

@@ -1,0 +1,63 @@
+"""What an exercise for the SQL lab asks: a query over a schema, judged on several data sets."""
+
+from dataclasses import field
+from enum import StrEnum
+
+from .fact import fact
+
+
+class Form(StrEnum):
+    """What a candidate writes, and how it is judged."""
+
+    QUERY = "query"
+
+
+class Columns(StrEnum):
+    """How the columns of two results are matched: by their names in any order, or by their places."""
+
+    NAME = "name"
+    POSITION = "position"
+
+
+@fact
+class SameMutant:
+    """A mutant of the reference that no data set can tell from it, as the gate prints it, and why it means the same."""
+
+    mutant: str
+    reason: str
+
+
+@fact
+class Schema:
+    """Tables that exercises share. ``ddl`` and the sets' SQL lie in files of their own and are filled in when read.
+
+    ``sets`` says of each data set in a line what it holds.
+    """
+
+    name: str
+    one_line: str
+    sets: dict[str, str]
+    ddl: str = ""
+    data: dict[str, str] = field(default_factory=dict)
+
+
+@fact
+class Sql:
+    """The SQL lab's part of an exercise.
+
+    ``order`` lists the keys of the asked order, each a column of the result with an optional ``desc``; empty when any
+    order is right. ``sets`` are the data sets in the order of judging; the first is shown to candidates. With
+    ``writes`` the statement changes rows and the rows of the query ``after`` are compared. ``ddl`` and ``data`` (the
+    SQL of each set) are filled in when the library is linked.
+    """
+
+    form: Form
+    schema: str
+    columns: Columns = Columns.NAME
+    order: tuple[str, ...] = ()
+    sets: tuple[str, ...]
+    writes: bool = False
+    after: str = ""
+    equivalents: tuple[SameMutant, ...] = ()
+    ddl: str = ""
+    data: dict[str, str] = field(default_factory=dict)

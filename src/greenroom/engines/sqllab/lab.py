@@ -1,0 +1,264 @@
+"""The SQL lab: one statement in, case results out, a data set at a time."""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+import psycopg
+
+from greenroom.core.exercise import Exercise
+from greenroom.core.grid import Rows as Table
+from greenroom.core.language import Language
+from greenroom.core.outcome import CaseResult, Usage
+from greenroom.core.sql import Sql
+from greenroom.core.table import Table as Shown
+from greenroom.core.verdict import Verdict
+
+from .answer import Answer, Lost, Refused
+from .browser import browse
+from .compare import BadOrder, difference
+from .grids import grid, plain
+from .room import Room
+from .rooms import Rooms
+from .rows import Rows, rows_of
+from .server import IDLE_S, Server, Unavailable
+from .smallest import Smaller, smallest
+from .statement import one_statement
+
+FILE = Language.SQL.file
+KEPT = 256  # data sets with their expected rows that stay in memory
+LIMITS = (Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT, Verdict.OUTPUT_LIMIT)  # no further set is judged after one
+TRIES = 3  # a server that is lost so often in one data set is lost by what it is asked
+
+
+class AuthorsFault(ValueError):
+    """The exercise itself is wrong: its tables, a data set or the reference; the text says which."""
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A data set: its rows, and what the reference gives on them."""
+
+    rows: Rows
+    expected: Answer
+
+
+class Lab:
+    """The lab of the installation whose data folder is ``home``. Opening it starts nothing; the first use does."""
+
+    def __init__(self, home: Path, idle: float = IDLE_S) -> None:
+        self._server = Server(home, idle)
+        self._rooms = Rooms(self._server)
+        self._sets: OrderedDict[tuple[str, ...], _Set] = OrderedDict()
+        self._study: dict[str, Room] = {}  # by the schema's DDL: where references run
+
+    def missing(self) -> str | None:
+        """Return what keeps this machine from judging anything, in words, or None."""
+        return self._server.missing()
+
+    def run(self, exercise: Exercise, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
+        """Judge the statement in ``files`` on every data set of ``exercise``, in their order.
+
+        What would be the same on every set (a syntax error, several statements) is told once, with no case, and after
+        a limit that was hit no further set is judged. A server that is lost is started again, and the set is judged
+        again. Raises ``ValueError`` for files that are not one ``solution.sql``, and ``AuthorsFault`` when the exercise
+        itself does not run.
+        """
+        if set(files) != {FILE}:
+            raise ValueError(f"the SQL lab takes one file, {FILE}")
+        about = _sql(exercise)
+        try:
+            statement = one_statement(files[FILE])
+            yield from self._judged(exercise, about, statement)
+        except Refused as refused:
+            yield _refused("", refused)
+        except (Unavailable, psycopg.Error) as error:
+            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error)[:300], part=1)
+
+    def rows(self, exercise: Exercise, sql: bytes) -> Table:
+        """Return the rows of ``sql`` on the set that candidates see. Raises ``Refused`` and ``Unavailable``."""
+        about = _sql(exercise)
+        statement = one_statement(sql)
+        with _Desk(self._rooms, about.ddl) as desk:
+            return plain(desk.answer(about, self._set(exercise, about.sets[0], about).rows, statement))
+
+    def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
+        """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``."""
+        about = _sql(exercise)
+        each = self._set(exercise, about.sets[0], about)
+        return browse(self._studying(about), each.rows)
+
+    def kills(self, exercise: Exercise, statement: str) -> str:
+        """Return the first data set that tells ``statement``, an author's mutant, from the reference, or "".
+
+        Mutants are not hostile: they share one room. Raises ``AuthorsFault`` and ``Unavailable``.
+        """
+        about = _sql(exercise)
+        for name in about.sets:
+            each = self._set(exercise, name, about)
+            try:
+                actual = _answer(self._studying(about), about, each.rows, statement)
+            except Refused:
+                return name
+            if difference(about, each.expected, actual):
+                return name
+        return ""
+
+    def close(self) -> None:
+        """Drop what was made; the server ends by itself when nobody else uses it."""
+        with suppress(psycopg.Error):
+            for room in self._study.values():
+                self._rooms.spend(room)
+            self._rooms.close()
+        self._server.close()
+
+    def __enter__(self) -> "Lab":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _judged(self, exercise: Exercise, about: Sql, statement: str) -> Iterator[CaseResult]:
+        known = {name: self._set(exercise, name, about) for name in about.sets}
+        with _Desk(self._rooms, about.ddl) as desk:
+            shown = False
+            for name, each in known.items():
+                result = self._case(desk, exercise, name, each, statement, explain=not shown)
+                shown = shown or bool(result.grid and result.grid.input)
+                yield result
+                if result.verdict in LIMITS:
+                    break
+
+    def _case(
+        self, desk: "_Desk", exercise: Exercise, name: str, each: _Set, statement: str, *, explain: bool
+    ) -> CaseResult:
+        about = _sql(exercise)
+        try:
+            actual = desk.answer(about, each.rows, statement)
+        except Refused as refused:
+            if refused.once:
+                raise
+            return _refused(name, refused)
+        usage = Usage(wall_s=actual.took_s)
+        try:
+            found = difference(about, each.expected, actual)
+        except BadOrder as wrong:
+            raise AuthorsFault(str(wrong)) from None
+        if found is None:
+            return CaseResult(case=name, verdict=Verdict.ACCEPTED, usage=usage, part=1)
+        result = CaseResult(case=name, verdict=Verdict.WRONG_ANSWER, usage=usage, message=found.message, part=1)
+        small = self._smaller(desk, exercise, each, statement) if explain else None
+        if small is None:
+            return replace(result, grid=grid(each.expected, actual, found, (), smallest=False))
+        return replace(result, grid=grid(small.expected, small.actual, small.found, small.tables, small.minimal))
+
+    def _smaller(self, desk: "_Desk", exercise: Exercise, each: _Set, statement: str) -> Smaller | None:
+        """Return the smallest rows that still differ; None when the server fails on the way, as the verdict stands."""
+        about, reference = _sql(exercise), exercise.reference[Language.SQL]
+        with suppress(Lost, Refused, psycopg.Error):
+            return smallest(about, each.rows, statement, reference, desk.room(), self._studying(about))
+        return None
+
+    def _set(self, exercise: Exercise, name: str, about: Sql) -> _Set:
+        """Return the set ``name`` with what the reference gives on it; both are found once and kept."""
+        reference = exercise.reference[Language.SQL]
+        key = (about.ddl, about.data[name], reference, about.after, name)
+        if key in self._sets:
+            self._sets.move_to_end(key)
+            return self._sets[key]
+        for _ in range(TRIES):
+            with suppress(Lost):
+                self._sets[key] = self._made(about, name, reference)
+                while len(self._sets) > KEPT:
+                    self._sets.popitem(last=False)
+                return self._sets[key]
+        raise Unavailable(f"The SQL lab's server was lost {TRIES} times while the set {name} was made.")
+
+    def _made(self, about: Sql, name: str, reference: str) -> _Set:
+        room = self._studying(about)
+        try:
+            room.clear()
+            rows = rows_of(room.connection, about.data[name], seed=name)
+            made = _Set(rows, _answer(room, about, rows, reference))
+            room.clear()
+            return made
+        except psycopg.OperationalError as error:
+            room.connection.close()
+            raise Lost(str(error)) from None
+        except psycopg.Error as error:
+            raise AuthorsFault(f"data set {name}: {error}") from None
+        except Lost:
+            room.connection.close()
+            raise
+        except Refused as refused:
+            raise AuthorsFault(f"the reference on {name}: {refused.message}") from None
+
+    def _studying(self, about: Sql) -> Room:
+        """Return the room where references run: never one that a candidate's statement sees."""
+        room = self._study.get(about.ddl)
+        if room is None or room.connection.closed:
+            try:
+                room = self._rooms.take(about.ddl)
+            except psycopg.OperationalError as error:
+                raise Lost(str(error)) from None
+            except psycopg.Error as error:
+                raise AuthorsFault(f"schema {about.schema}: {error}") from None
+            self._study[about.ddl] = room
+        return room
+
+
+class _Desk:
+    """A fresh room for one submission, and a new one when the server was lost."""
+
+    def __init__(self, rooms: Rooms, ddl: str) -> None:
+        self._rooms, self._ddl = rooms, ddl
+        self._room: Room | None = None
+
+    def room(self) -> Room:
+        """Return the room with an open connection. Raises ``Unavailable`` and psycopg's errors."""
+        if self._room is None:
+            self._room = self._rooms.take(self._ddl)
+        elif self._room.connection.closed:
+            try:
+                self._room = self._rooms.again(self._room)
+            except Lost:
+                self._room = self._rooms.take(self._ddl)
+        return self._room
+
+    def answer(self, about: Sql, rows: Rows, statement: str) -> Answer:
+        """Return what ``statement`` answers on ``rows``; a lost server is asked again."""
+        for _ in range(TRIES):
+            try:
+                return _answer(self.room(), about, rows, statement)
+            except (Lost, psycopg.OperationalError):
+                if self._room is not None:
+                    self._room.connection.close()
+        raise Refused(Verdict.INTERNAL_ERROR, f"The SQL lab's server was lost {TRIES} times on this data set.")
+
+    def __enter__(self) -> "_Desk":
+        return self
+
+    def __exit__(self, *about: object) -> None:
+        if self._room is not None:
+            self._rooms.spend(self._room)
+
+
+def _answer(room: Room, about: Sql, rows: Rows, statement: str) -> Answer:
+    room.load(rows)
+    if not about.writes:
+        return room.query(statement)
+    took = room.change(statement)
+    return replace(room.query(about.after), took_s=took)
+
+
+def _refused(case: str, refused: Refused) -> CaseResult:
+    return CaseResult(case=case, verdict=refused.verdict, message=refused.message, difference=refused.detail, part=1)
+
+
+def _sql(exercise: Exercise) -> Sql:
+    if exercise.sql is None:
+        raise ValueError(f"{exercise.slug} is no exercise for the SQL lab")
+    return exercise.sql
