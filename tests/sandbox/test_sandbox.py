@@ -34,6 +34,16 @@ def test_its_self_test_finds_nothing(server: Server) -> None:
     assert list(faults(server)) == []
 
 
+def test_its_self_test_finds_nothing_under_a_mask_that_keeps_others_out(full: Server) -> None:
+    """The serving process makes files for its owner alone, and the jail's folders are walked by another user."""
+    before = os.umask(0o077)
+    try:
+        with Server(Level.FULL) as masked:
+            assert list(faults(masked)) == []
+    finally:
+        os.umask(before)
+
+
 def test_the_self_test_would_find_an_open_door(tmp_path: Path) -> None:
     """The same attempts, outside any jail: the test is worth something only if they succeed there."""
     from greenroom.sandbox import selftest

@@ -22,6 +22,7 @@ def build(sources: Iterable[str]) -> None:
 
     Needs the right to mount in a mount namespace of its own. Raises ``OSError`` where the kernel refuses.
     """
+    os.umask(0o022)  # the folders made here are walked by another user than made them, whatever the judge's own umask
     kernel.mount("none", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     wanted = _outermost(path for path in sources if os.path.exists(path))
     base = next(place for place in _PLACES if os.path.isdir(place) and not any(_in(path, place) for path in wanted))
