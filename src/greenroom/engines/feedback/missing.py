@@ -16,10 +16,10 @@ from .parts import STORY_PARTS
 from .reading import Reading
 
 # The chance of presence below which a part counts as missing, and below which it is stated instead of asked: chosen on
-# writers that the weights had not seen (docs/feedback.md). What stays below its aim is asked, or not said at all.
+# writers that the weights had not seen (docs/feedback.md). What stays below its aim is asked, or not said at all; on
+# sealed voices a stated missing result was right in .86 of cases and a missing task in .71, so both are asked.
 MISSING = {Part.SITUATION: 0.20, Part.TASK: 0.25, Part.ACTION: 0.20, Part.RESULT: 0.32, Part.REFLECTION: 0.25}
-STATED = {Part.SITUATION: 0.0, Part.TASK: 0.20, Part.ACTION: 0.0, Part.RESULT: 0.30, Part.REFLECTION: 0.15}
-TOLD_AT_MOST = 0.15  # a statement that the result is missing asks that no sentence comes nearer to an effect
+STATED = {Part.SITUATION: 0.0, Part.TASK: 0.0, Part.ACTION: 0.0, Part.RESULT: 0.0, Part.REFLECTION: 0.15}
 SEVERITY = {Need.REQUIRED: 3, Need.PREFERRED: 2, Need.BONUS: 1}
 
 
@@ -42,9 +42,6 @@ def missing(reading: Reading) -> Iterator[Finding]:
             continue
         here = beside.coloured(reading, part)
         asks = chance >= STATED[part] or here  # stated only when both models agree
-        if part is Part.RESULT:
-            near = max((reading.effect(s).told for s in reading.heard), default=0.0)
-            asks = asks or need is Need.BONUS or near >= TOLD_AT_MOST
         severity = min(SEVERITY[need], 2) if asks else SEVERITY[need]
         code = f"missing_{part.value}"
         about = absent(part.value, beside.part(reading, part))
