@@ -34,6 +34,7 @@ from .words import sections, stem, words
 # Chances from which the answer is left unscored, and from which the candidate is asked. Chosen on questions that the
 # model had not seen (docs/feedback.md): few genuine answers reach the first.
 UNSCORED, ASKED = 0.90, 0.75
+MILD = 0.85  # how sure a note about a story may be: below what takes praise
 FIELD = (RubricKind.KNOWLEDGE, RubricKind.PLAN)  # there an answer names things of the field, or is none
 STORY = (RubricKind.PAST_EVENT, RubricKind.EXPERIENCE, RubricKind.MOTIVATION)
 FEWEST = 20  # stems; with fewer the words say too little to leave an answer unscored
@@ -178,8 +179,9 @@ def takes_up(
     """None when the answer may well take up its question; else a guard, or a note that asks.
 
     A guard needs that no point of the rubric is mentioned and that nothing else speaks for the answer. A note as sure
-    as a guard (``UNSCORED``) takes the praise from what was seen and opens the low end of the bands. ``found`` is what
-    the words say, where it is known already.
+    as a guard (``UNSCORED``) takes the praise from what was seen and opens the low end of the bands; where a story is
+    asked for nearly every story fits, so there only such a note asks, and it takes nothing. ``found`` is what the words
+    say, where it is known already.
     """
     if mentioned or len(page(reading.question, reading.rubric)[1]) < FULL_PAGE:
         return None
@@ -191,8 +193,9 @@ def takes_up(
     share = counted("words of this question", round(found.share, 2), "share")
     if enough and found.chance >= UNSCORED and _alone(reading, evidence):
         return guard("another_question", share)
-    if found.chance >= ASKED:
-        return note("may_not_answer", share, min(0.95, found.chance), asks=True)
+    story = reading.rubric.kind in STORY
+    if found.chance >= (UNSCORED if story else ASKED):
+        return note("may_not_answer", share, min(MILD if story else 0.95, found.chance), asks=True)
     return None
 
 
