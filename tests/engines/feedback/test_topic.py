@@ -176,9 +176,9 @@ def test_shares_lie_between_nothing_and_all():
 def test_a_plain_story_of_work_is_not_asked_whether_it_answers():
     """Its words are few and not the question's, and it was asked about; any story of work may fit."""
     said = (
-        "Our nightly export to the warehouse kept failing for the biggest customers. I was asked to find out why. I read "
-        "the logs of a month, saw that the connection was closed after thirty minutes, and split the export into batches "
-        "of ten thousand rows. I also wrote a small check that compares the counts."
+        "Our nightly export to the warehouse kept failing for the biggest customers. I was asked to find out why. I "
+        "read the logs of a month, saw that the connection was closed after thirty minutes, and split the export into "
+        "batches of ten thousand rows. I also wrote a small check that compares the counts."
     )
     question, rubric = asked("complex-technical-problem")
     assert not {"another_question", "may_not_answer"} & {f.code for f in review(question, rubric, said)}
