@@ -168,11 +168,10 @@ def test_a_point_is_not_asked_for_beside_its_criterion_and_gives_no_follow_up_th
     assert first.follow_up == ""
 
 
-def test_a_point_without_weight_is_read_first_only_when_most_are_missing_and_nothing_else_is():
+def test_a_point_without_weight_is_asked_as_the_follow_up_and_is_no_gap():
     missing = [gap("point_missing", point=name, severity=0) for name in ("one", "two")]
-    assert shown(RUBRIC, missing).gaps == (missing[0],)
-    assert shown(RUBRIC, missing[:1]).gaps == ()
-    assert [f.code for f in shown(RUBRIC, [*missing, gap("vague_claim")]).gaps] == ["vague_claim"]
+    assert shown(RUBRIC, missing).gaps == ()
+    assert shown(RUBRIC, missing).follow_up == "And one?"
 
 
 def test_a_follow_up_that_may_have_been_answered_comes_last():

@@ -76,7 +76,7 @@ def compact(sheet: "AnswerSheet", out: Screen) -> None:
             out.text(covered.point.text, first="+ ", style="green")
         for missing in review.uncovered:
             out.text(missing.point.text, first="- ")
-    step = (review.next_step.try_next or review.next_step.title) if review.next_step else ""
+    step = review.next_words
     if step:
         out.heading("The one next step")
         out.text(step, style="bold")

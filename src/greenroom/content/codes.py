@@ -35,6 +35,7 @@ GAPS = frozenset(
         "thin_answer",
         "too_long",
         "vague_claim",
+        "absolute_claim",
         "we_without_i",
     }
 )

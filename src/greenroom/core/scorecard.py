@@ -7,7 +7,7 @@ from .evidence import Quote
 from .fact import fact
 from .finding import Finding, Tone
 from .question import Level
-from .rubric import Anchors, Criterion, EvidenceKind, Rubric
+from .rubric import Anchors, Criterion, Rubric
 
 # Findings that leave an answer unscored when they carry GUARD_SEVERITY. With less weight they are notices:
 # a genuine answer with one sentence of instructions is told so and scored without that sentence.
@@ -132,24 +132,17 @@ def shown(rubric: Rubric, findings: Sequence[Finding]) -> Shown:
 
 
 def _gaps(rubric: Rubric, findings: Sequence[Finding]) -> list[Finding]:
-    """The few gaps that are read first. One without severity is listed elsewhere; none asks what another one asked."""
+    """The few gaps that are read first; none asks what another one asked.
+
+    One without severity is listed elsewhere: it stands beside no words of the answer, and would fit any other.
+    """
     kept: list[Finding] = []
     ordered = _ordered(rubric, [f for f in findings if f.tone is Tone.GAP and f.severity > 0])
     for finding in ordered:
         said = {about for f in kept for about in _asked(rubric, f)}
         if not any(f.code == finding.code or _overlap(f, finding) for f in kept) and not said & _asked(rubric, finding):
             kept.append(finding)
-    return kept[:SHOWN_GAPS] or _question(rubric, findings)
-
-
-def _question(rubric: Rubric, findings: Sequence[Finding]) -> list[Finding]:
-    """The first point that was not made, when most were not, little else is there, and no gap is to be told."""
-    seen = {f.code for f in findings if f.tone is not Tone.GAP and f.confidence >= HALF}
-    if sum(kind in seen for kind in EvidenceKind) > len(rubric.criteria):
-        return []
-    missing = [f for f in findings if f.code == "point_missing" and f.tone is Tone.GAP]
-    missing.sort(key=lambda f: -f.confidence)
-    return missing[:1] if 2 * len(missing) > len(rubric.points) else []
+    return kept[:SHOWN_GAPS]
 
 
 # What an answer is asked for when one of these is missing: a criterion that rests on the same asks it once more.

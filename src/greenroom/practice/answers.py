@@ -157,12 +157,11 @@ def _known(question: Question, earlier: Sequence[str]) -> list[tuple[str, str]]:
 
 def published(sheet: AnswerSheet, *, timings_ms: dict[str, float] | None = None) -> dict[str, Any]:
     """Return the whole feedback in its published form (``docs/operating/feedback-form.md``), the same for all doors."""
-    step = sheet.review.next_step
     return feedback_form(
         sheet.scorecard,
         engine_version=sheet.engine_version,
         rubric_version=f"{sheet.rubric.id}/v{sheet.rubric.version}",
-        next_step=step.try_next or step.title if step else "",
+        next_step=sheet.review.next_words,
         timings_ms=timings_ms,
     )
 

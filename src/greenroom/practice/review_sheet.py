@@ -59,6 +59,13 @@ class ReviewSheet:
     deeper: PointSheet | None  # a point that was mentioned and has a deeper question
     samples: tuple[Sample, ...]
 
+    @property
+    def next_words(self) -> str:
+        """The one next step: what the first gap says to try, or else the question that would be asked next; or ""."""
+        if self.next_step:
+            return self.next_step.try_next or self.next_step.title
+        return f"Answer what would be asked next: {self.follow_up}" if self.follow_up else ""
+
 
 def review_sheet(
     question: Question, rubric: Rubric, text: str, scorecard: Scorecard, *, samples: Sequence[Sample]

@@ -204,3 +204,36 @@ def test_no_two_remarks_on_one_answer_ask_for_the_same():
         quoted = [f.evidence for f in (*chosen.gaps, *chosen.strengths) if isinstance(f.evidence, Quote)]
         for n, one in enumerate(quoted):
             assert not any(one.start < other.end and other.start < one.end for other in quoted[n + 1 :]), (slug, one)
+
+
+@pytest.mark.parametrize(
+    "told", ["I corrected the type: 4 s to 6 ms.", "I added the index, 900 ms into 12 ms.", "I cached it: 80% -> 20%."]
+)
+def test_one_amount_turned_into_another_is_a_result_that_is_not_asked_for(told):
+    answer = (
+        f"The list of bookings was slow for the box office. I read the plan and saw a cast in the condition. {told}"
+        " I was alone on it and nobody else knew that code."
+    )
+    assert not [f for f in findings(answer) if f.code == "missing_result"]
+
+
+def test_nobody_is_asked_to_take_again_what_merely_befell_them():
+    answer = (
+        "Customers said that tickets were lost on Fridays at the box office. I later found out that the webhook address"
+        " was missing its last slash and the gateway did not follow it. It was me who was alone there in that week."
+    )
+    lessons = [f for f in findings(answer) if f.code == "missing_reflection"]
+    assert lessons
+    for finding in lessons:
+        assert "found out" not in wording(finding, STORY_RUBRIC).title
+
+
+@pytest.mark.parametrize("file", VOICES, ids=lambda file: file.stem)
+def test_a_gap_that_is_put_forward_always_stands_beside_words_of_the_answer(file):
+    """What quotes nothing and counts nothing would fit any answer."""
+    for slug in (file.stem.split("--")[0], "rate-limiter-for-an-api", "disagreement-with-a-colleague"):
+        question = LIBRARY.questions[slug]
+        rubric = LIBRARY.rubrics[question.rubric]
+        found = tuple(review(question, rubric, file.read_text(encoding="utf-8")))
+        for finding in shown(rubric, found).gaps:
+            assert not isinstance(finding.evidence, Absence) or finding.evidence.beside is not None, finding

@@ -25,6 +25,7 @@ FRAME = (
         ("passive_action", "The logs were collected and the index was added. Then the service was restarted."),
         ("blames_others", "I fixed it, but it was somebody else's fault and management did not care."),
         ("self_praise_without_event", "I am a natural leader and a fast learner."),
+        ("absolute_claim", "The platform is a hundred percent secure and it has never failed."),
     ],
 )
 def test_it_remarks_on(code, said):
@@ -45,6 +46,7 @@ def test_it_remarks_on(code, said):
         ("passive_action", "The logs were collected by Ana. I added the index and restarted the service."),
         ("blames_others", "I fixed it, and the bug was my own, from a month before."),
         ("self_praise_without_event", "I led the review of it with five people and wrote down what we found."),
+        ("absolute_claim", "We had no downtime in the 14 weeks after it, and one retry."),
     ],
 )
 def test_it_stays_silent_on(code, said):

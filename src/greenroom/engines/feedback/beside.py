@@ -34,16 +34,16 @@ def part(reading: Reading, missing: Part) -> Quote | None:
     match missing:
         case Part.RESULT:
             taken = [s for s in steps if not s.has("vague", "praise") and any(a.when is When.PAST for a in _done(s))]
-            return _last(reading, _own(taken) or taken)
+            chosen = _chosen(taken)
+            return _last(reading, _own(chosen) or chosen or _own(taken) or taken)
         case Part.TASK:
             first = next(iter(_own(steps) or steps), None)
             told = [s for s in reading.heard if _long(s) and reading.label(s) is Part.SITUATION and not _refused(s)]
             before = [s for s in told if first is None or s.index < first.index]
             return _fullest(reading, before) or _first(reading, _own(steps) or steps)
         case Part.REFLECTION:
-            chosen = [s for s in _own(steps) if reading.label(s) is Part.ACTION and not s.has("vague", "praise")]
-            chosen = [s for s in chosen if len(s.words) >= TELLS]
-            return _fullest(reading, chosen)
+            taken = [s for s in _own(steps) if reading.label(s) is Part.ACTION and not s.has("vague", "praise")]
+            return _fullest(reading, [s for s in _chosen(taken) if len(s.words) >= TELLS])
         case Part.ACTION:
             return _fullest(reading, reading.heard)
         case _:
@@ -155,6 +155,22 @@ def _own(some: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in some if any(a.who is Who.I and a.when is When.PAST for a in _done(s))]
 
 
+# What happens to one, or is merely noticed: nobody can be asked to take it again.
+_BEFELL = frozenset(
+    "found saw noticed realised realized discovered learned learnt heard knew understood got received lost forgot"
+    " missed felt thought believed hoped became joined failed gave happened remembered".split()
+)
+
+
+def _chosen(some: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that tell a step which somebody chose to take."""
+    return [s for s in some if any(_choice(a) for a in _done(s))]
+
+
+def _choice(act: Act) -> bool:
+    return act.who is not Who.NOBODY and act.verb not in _BEFELL
+
+
 def _long(sentence: Sentence) -> bool:
     return len(sentence.words) >= LEAST
 
@@ -168,5 +184,6 @@ def _last(reading: Reading, some: Sequence[Sentence]) -> Quote | None:
 
 
 def _quote(reading: Reading, sentence: Sentence) -> Quote:
-    act = next((a for a in sentence.acts if a.who is not Who.NOBODY), None)
+    doers = [a for a in sentence.acts if a.who is not Who.NOBODY]
+    act = next((a for a in doers if _choice(a)), next(iter(doers), None))
     return reading.clause(sentence, act.start, act.end) if act else reading.quote(sentence)

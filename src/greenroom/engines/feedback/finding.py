@@ -7,7 +7,8 @@ from greenroom.core.finding import Finding, Tone
 SEVERITY = {
     "missing_result": 3, "missing_action": 3, "hypothetical_answer": 3, "we_without_i": 3,
     "missing_task": 2, "missing_situation": 2, "number_without_object": 2, "number_without_baseline": 1,
-    "implausible_number": 2, "vague_claim": 2, "passive_action": 1, "blames_others": 2, "self_praise_without_event": 2,
+    "implausible_number": 2, "vague_claim": 2, "absolute_claim": 2, "passive_action": 1, "blames_others": 2,
+    "self_praise_without_event": 2,
     "point_missing": 1, "too_long": 2, "thin_answer": 2, "criterion_without_evidence": 2, "missing_reflection": 1,
     "quantified_result": 3, "before_and_after": 3, "cause_found": 3, "option_weighed": 3, "trade_off_cost": 3,
     "verification_step": 2, "user_evidence": 2, "security_control": 3, "failure_handling": 3, "data_design": 3,

@@ -9,11 +9,12 @@ from greenroom.core.scorecard import FAINT
 
 from . import beside
 from .doing import When, Who
-from .evidence.result import SIZED_STATED, measured
+from .evidence.result import SIZED_STATED, measured, turned
 from .evidence.seen import own_past
 from .finding import absent, counted, gap, note
 from .parts import STORY_PARTS
 from .reading import Reading
+from .sentences import Sentence
 
 # The chance of presence below which a part counts as missing, and below which it is stated instead of asked: chosen on
 # writers that the weights had not seen (docs/feedback.md). What stays below its aim is asked, or not said at all; on
@@ -56,7 +57,7 @@ def missing(reading: Reading) -> Iterator[Finding]:
 def _told(reading: Reading, part: Part) -> bool:
     """A plain sign of the part overrules the model: a measured effect, an own act, a lesson."""
     if part is Part.RESULT:
-        return any(measured(reading, s) and reading.effect(s).sized >= SIZED_STATED for s in reading.heard)
+        return any(_sized(reading, s) or turned(reading, s) for s in reading.heard)
     if part is Part.ACTION:
         return sum(bool(own_past(s)) for s in reading.heard) >= 2 or any(
             a.who is Who.WE and a.when is When.PAST for s in reading.heard for a in s.acts
@@ -64,6 +65,10 @@ def _told(reading: Reading, part: Part) -> bool:
     if part is Part.REFLECTION:
         return any("learning" in s.tags and reading.label(s) is Part.REFLECTION for s in reading.heard)
     return False
+
+
+def _sized(reading: Reading, sentence: Sentence) -> bool:
+    return bool(measured(reading, sentence)) and reading.effect(sentence).sized >= SIZED_STATED
 
 
 def length(reading: Reading, kinds: int) -> Iterator[Finding]:
@@ -77,13 +82,15 @@ def length(reading: Reading, kinds: int) -> Iterator[Finding]:
 
 
 def criteria(reading: Reading, evidence: Sequence[Finding], mentioned: frozenset[str]) -> Iterator[Finding]:
-    """A gap for each criterion for which neither evidence nor a point was found; what is faint is asked about."""
+    """A question for each criterion for which neither evidence nor a point was found; faint evidence is put back.
+
+    It is asked and never stated: a point may have been made in words that nobody listed.
+    """
     best = {f.code: f for f in sorted(evidence, key=lambda f: f.confidence)}
     for criterion in reading.rubric.criteria:
         found = [best[kind.value] for kind in criterion.evidence if kind.value in best]
         if mentioned & set(criterion.points) or any(f.confidence >= FAINT for f in found):
             continue
-        severity = 3 if criterion.weight >= 3 else 2
         code = "criterion_without_evidence"
         faint = max(found, key=lambda f: f.confidence, default=None)
         if faint is not None and isinstance(faint.evidence, Quote):
@@ -92,5 +99,6 @@ def criteria(reading: Reading, evidence: Sequence[Finding], mentioned: frozenset
         else:
             about = absent(criterion.id, beside.criterion(reading, criterion), beside.whole(reading))
             advice = code
-        asks = faint is not None
-        yield gap(code, about, 0.7, criterion=criterion.id, severity=severity, asks=asks, advice=advice)
+        # With nothing of the answer to tie it to it would fit any answer: the criterion's row says so, no remark does.
+        severity = 0 if about.beside is None else 3 if criterion.weight >= 3 else 2
+        yield gap(code, about, 0.7, criterion=criterion.id, severity=severity, asks=True, advice=advice)

@@ -106,7 +106,7 @@ def _clause(low: str, sentence: Sentence, start: int, end: int) -> tuple[int, in
             break
     begin, stop = marks[left], marks[right]
     words = [w for w in sentence.words if begin <= w.start < stop]
-    if len(words) > 6 and words[0].text in _JOINING:
+    if len(words) > 4 and words[0].text in _JOINING:
         begin = words[1].start
     while stop > begin and low[stop - 1] in " ,;:-(\n":
         stop -= 1

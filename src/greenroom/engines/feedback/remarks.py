@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from greenroom.core.finding import Finding
 from greenroom.core.rubric import Part, RubricKind
 
+from .claims import ABSOLUTE
 from .doing import Act, When, Who
 from .evidence.result import compared, has_baseline, has_object, is_vague
 from .finding import gap
@@ -18,7 +19,7 @@ AT_MOST = 2  # remarks with one code
 
 def remarks(reading: Reading) -> Iterator[Finding]:
     """Every remark on words, detector by detector."""
-    for detector in (_ownership, _hypothetical, _numbers, _vague, _blame, _praise):
+    for detector in (_ownership, _hypothetical, _numbers, _vague, _absolute, _blame, _praise):
         yield from detector(reading)
 
 
@@ -173,6 +174,18 @@ def _praises(reading: Reading, sentence: Sentence) -> bool:
         if low[start:end] not in _HALF or _GOOD.match(low, start, sentence.end):
             return True
     return False
+
+
+def _absolute(reading: Reading) -> Iterator[Finding]:
+    """A claim without any limit, with no step of one's own and no length of time in its sentence."""
+    for sentence in reading.heard:
+        claim = ABSOLUTE.search(reading.text.low, sentence.start, sentence.end)
+        if claim is None or any(a.who is Who.I and a.when is When.PAST for a in sentence.acts):
+            continue
+        if any(n.unit == "time" for n in numbers(sentence, reading.text.low)):
+            continue
+        yield gap("absolute_claim", reading.clause(sentence, *claim.span()), 0.8)
+        return
 
 
 def _praise(reading: Reading) -> Iterator[Finding]:

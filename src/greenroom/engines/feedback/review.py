@@ -24,7 +24,7 @@ from .reading import Reading
 from .remarks import remarks
 from .sentences import sentences
 
-ENGINE_VERSION = "2.2.0"
+ENGINE_VERSION = "2.3.0"
 LIMIT = 20_000  # characters; more is cut, and the candidate told so
 PER_KIND = 4  # quotes of one kind of evidence
 UNSURE = 0.65  # below SURE: confidence of evidence in an answer that may belong to another question

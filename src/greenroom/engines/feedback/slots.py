@@ -6,6 +6,7 @@ The words are read again from the quote, so that a finding needs to keep nothing
 import re
 from functools import lru_cache
 
+from .claims import ABSOLUTE
 from .doing import Who
 from .normalise import Plain, plain
 from .numbers import WORDS, Number, numbers
@@ -43,6 +44,9 @@ def _in(sentence: Sentence, text: Plain) -> dict[str, str]:
     found = {name: text.quote(*_whole(sentence.tags[name])).text for name in NAMED if sentence.has(name)}
     if sentence.has("vague"):
         found["vague"] = text.quote(*_wider(sentence, _whole(sentence.tags["vague"]))).text
+    absolute = ABSOLUTE.search(low, sentence.start, sentence.end)
+    if absolute:
+        found["absolute"] = text.quote(*absolute.span()).text
     if sentence.has("data") and " " not in found["data"]:
         del found["data"]  # "insert" names no decision, "unique constraint" does
     measured = sorted((n for n in numbers(sentence, low) if n.unit), key=lambda n: n.unit == "time")

@@ -17,6 +17,7 @@ GAPS = frozenset(
         "passive_action",
         "self_praise_without_event",
         "vague_claim",
+        "absolute_claim",
         "we_without_i",
     }
 )

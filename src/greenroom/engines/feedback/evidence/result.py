@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from greenroom.core.rubric import Part
 
@@ -143,6 +144,22 @@ def has_baseline(reading: Reading, sentence: Sentence) -> bool:
     return any(n.start >= than.start() - 30 for n in found) and (
         len(found) > 1 or any(n.start > than.end() for n in found)
     )
+
+
+def turned(reading: Reading, sentence: Sentence) -> bool:
+    """True when a sentence turns one amount into another of its kind, "4 s to 6 ms", and is no wish and no list."""
+    low = reading.text.low
+    if not _may(reading, sentence) or _AIM.search(low, sentence.start, sentence.end):
+        return False
+    found = numbers(sentence, low)
+    return any(
+        one.unit == other.unit in _UNITS and _INTO.fullmatch(low, one.end, other.start) is not None
+        for one, other in pairwise(found)
+    )
+
+
+_UNITS = {"time", "percent", "money", "size"}
+_INTO = re.compile(r"[\s,.]{0,2}(?:down |up )?(?:to|into|->|=>|→) ?(?:about |under |just |only )?")
 
 
 def has_object(sentence: Sentence, number: Number) -> bool:
