@@ -237,3 +237,14 @@ def test_a_gap_that_is_put_forward_always_stands_beside_words_of_the_answer(file
         found = tuple(review(question, rubric, file.read_text(encoding="utf-8")))
         for finding in shown(rubric, found).gaps:
             assert not isinstance(finding.evidence, Absence) or finding.evidence.beside is not None, finding
+
+
+def test_what_is_done_in_another_way_since_is_a_lesson_that_nobody_asks_for():
+    told = (
+        "Last spring the booking export of our theatre went to the wrong list and people rang the box office. I told my"
+        " lead at once and rang every one of them myself. I added a check of the leaving date to the view, and any list"
+        " over fifty people is read by a second person since then."
+    )
+    codes = {f.code for f in findings(told)}
+    assert "lasting_change" in codes
+    assert "missing_reflection" not in codes

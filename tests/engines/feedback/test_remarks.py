@@ -1,9 +1,12 @@
 """Remarks on quoted words: each fires where a reader would say it, and is silent next door."""
 
+from dataclasses import replace
+
 import pytest
 
 from greenroom.core.evidence import Quote
-from greenroom.core.rubric import Expects, RubricKind
+from greenroom.core.finding import Tone
+from greenroom.core.rubric import EvidenceKind, Expects, RubricKind
 
 from .given import FULL, codes, findings, rubric_of
 
@@ -82,3 +85,13 @@ def test_a_thin_answer_is_told_its_length_and_a_dense_one_is_not():
         "two workers took the same row. With a lock on the row the share went to zero."
     )
     assert "thin_answer" not in codes(dense)
+
+
+def test_a_wish_that_names_nothing_of_theirs_is_not_praised_as_a_reason():
+    rubric = rubric_of(RubricKind.MOTIVATION, Expects())
+    asked = replace(
+        rubric, criteria=(replace(rubric.criteria[0], evidence=(EvidenceKind.SPECIFIC_REASON,)), *rubric.criteria[1:])
+    )
+    told = "I have always wanted to work in a place where technology is used to improve the lives of people. "
+    found = findings(told + "I sold shoes in Leeds for years and liked it well.", asked)
+    assert not [f for f in found if f.code == "specific_reason" and f.tone is Tone.STRENGTH]

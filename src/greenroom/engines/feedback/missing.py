@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from greenroom.core.evidence import Quote
 from greenroom.core.finding import Finding
-from greenroom.core.rubric import Need, Part
-from greenroom.core.scorecard import FAINT
+from greenroom.core.rubric import EvidenceKind, Need, Part
+from greenroom.core.scorecard import FAINT, SURE
 
 from . import beside
 from .doing import When, Who
@@ -21,6 +21,7 @@ from .sentences import Sentence
 # sealed voices a stated missing result was right in .86 of cases and a missing task in .71, so both are asked.
 MISSING = {Part.SITUATION: 0.20, Part.TASK: 0.25, Part.ACTION: 0.20, Part.RESULT: 0.32, Part.REFLECTION: 0.25}
 STATED = {Part.SITUATION: 0.0, Part.TASK: 0.0, Part.ACTION: 0.0, Part.RESULT: 0.0, Part.REFLECTION: 0.15}
+LESSONS = frozenset({EvidenceKind.LASTING_CHANGE.value, EvidenceKind.LEARNING.value})
 SEVERITY = {Need.REQUIRED: 3, Need.PREFERRED: 2, Need.BONUS: 1}
 
 
@@ -32,14 +33,18 @@ def parts(reading: Reading) -> Iterator[Finding]:
         yield note(f"part_{part.value}", reading.quote(sentence), label.confidence, severity=0)
 
 
-def missing(reading: Reading) -> Iterator[Finding]:
-    """A gap for every part that the rubric wants and the order-free detector does not find."""
+def missing(reading: Reading, evidence: Sequence[Finding]) -> Iterator[Finding]:
+    """A gap for every part that the rubric wants and the order-free detector does not find.
+
+    What is done in another way since is a lesson shown, and no words about it are asked for beside it.
+    """
+    changed = any(f.code in LESSONS and f.confidence >= SURE for f in evidence)
     for part in STORY_PARTS:
         need = reading.rubric.expects.need(part)
         if need is Need.OFF:
             continue
         chance = reading.presence[part]
-        if chance >= MISSING[part] or _told(reading, part):
+        if chance >= MISSING[part] or _told(reading, part) or (changed and part is Part.REFLECTION):
             continue
         here = beside.coloured(reading, part)
         asks = chance >= STATED[part] or here  # stated only when both models agree

@@ -40,13 +40,25 @@ _TAKEN_BACK = frozenset({"didn't", "forgot", "forgotten", "failed", "wrong", "mi
 _WHEN = frozenset({"when", "if", "unless"})
 
 
+_THEIRS = frozenset({"your", "yours", "you", "you're", "you've", "advertisement", "posting"})
+_PARTS = frozenset({"replica", "replicas"})  # parts of a system as well as a plan: "when the replica is behind"
+
+
+def _handles(sentence: Sentence) -> bool:
+    begins = {start for start, _ in sentence.tags.get("handling", ())}
+    return any(word.text not in _PARTS for word in sentence.words if word.start in begins)
+
+
 def telling(code: str, sentence: Sentence) -> bool:
     """True for a sentence that says enough to be praised, and takes nothing back ("tested it, but I didn't ...").
 
-    What is praised must stand in it: the failure beside what is done about it, two terms of a decision on data.
+    What is praised must stand in it: the failure beside what is done about it, two terms of a decision on data,
+    something of the company's own.
     """
     said = [w.text for w in sentence.words]
-    if code == "failure_handling" and not (sentence.has("handling") and (sentence.has("failure") or _WHEN & set(said))):
+    if code == "failure_handling" and not (_handles(sentence) and (sentence.has("failure") or _WHEN & set(said))):
+        return False
+    if code == "specific_reason" and not _THEIRS & set(said):
         return False
     if code == "data_design" and len(sentence.tags.get("data", ())) < 2:
         return False

@@ -87,7 +87,7 @@ def _found(reading: Reading) -> Iterator[Finding]:
     yield from evidence
     yield from covered
     yield from remarks(reading)
-    yield from missing.missing(reading)
+    yield from missing.missing(reading, evidence)
     yield from missing.length(reading, len(kinds))
     yield from missing.criteria(reading, evidence, mentioned)
 
