@@ -4,7 +4,8 @@ that a finding shows when it is explained (``measured.json``).
     python training/feedback/evaluate.py
 
 Every figure comes from ``review``, run with weights fitted without the measured answers and read from a temporary
-file. Each answer is judged on the rubric of its own question.
+file; the second sealed set, which no weights were ever fitted on, is judged with the package's own. Each answer is
+judged on the rubric of its own question.
 """
 
 import json
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from cuts import fit_cuts, save_cuts  # noqa: E402
-from data import CORPUS, FRESH, HELD_OUT, SEALED, WRITERS, Labelled, read, voices  # noqa: E402
+from data import CORPUS, FRESH, HELD_OUT, KEPT_APART, SEALED, WRITERS, Labelled, read, voices  # noqa: E402
 from library import kinds  # noqa: E402
 from measure import Measured, judged  # noqa: E402
 from model import fit  # noqa: E402
@@ -91,13 +92,15 @@ def main() -> None:
         left_out = measured(by_writer(older, some), Path(folder))
         questions = measured(by_question(older, some), Path(folder))
         sealed = measured(iter([([*older, *some], kept)]), Path(folder))
-    text = page(left_out, questions, sealed)
+    apart = [judged(answer) for answer in voices(kinds(), *KEPT_APART)]
+    group = {"writers left out": left_out, "sealed voices": sealed, "second sealed set": apart}
+    text = page({"questions left out": questions} | group)
     before = DOC.read_text("utf-8")
     begin, end = "<!-- measured: begin -->", "<!-- measured: end -->"
-    text = "\n".join([*goals(left_out, sealed), *points_page(), *text, *agreement()])
+    text = "\n".join([*goals(group), *points_page(), *text, *agreement()])
     whole = before[: before.index(begin) + len(begin)] + "\n\n" + text + "\n\n" + before[before.index(end) :]
     DOC.write_text(whole, "utf-8")
-    FIGURES.write_text(json.dumps(figures(left_out, sealed), indent=1) + "\n", "utf-8")
+    FIGURES.write_text(json.dumps(figures(left_out, [*sealed, *apart]), indent=1) + "\n", "utf-8")
     print(text)
 
 
