@@ -1,0 +1,6 @@
+select min(b.id) as id, b.name, count(*) as orders, count(distinct o.placed_at::date) as days
+from buyers as b
+join orders as o on o.buyer_id = b.id
+where o.status <> 'cancelled'
+group by b.name
+having count(distinct o.placed_at::date) >= 2;

@@ -1,0 +1,9 @@
+select c.country,
+       count(distinct c.id) as customers,
+       count(distinct s.customer_id) as subscribers,
+       round(100.0 * count(distinct s.customer_id) / count(distinct c.id), 1) as share
+from customers as c
+left join subscriptions as s on s.customer_id = c.id
+where c.country is not null
+group by c.country
+order by customers desc, country;

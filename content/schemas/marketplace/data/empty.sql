@@ -1,0 +1,2 @@
+-- nothing has been sold, nobody has come yet
+select 1;

@@ -1,0 +1,2 @@
+-- the day before the first customer
+select 1;
