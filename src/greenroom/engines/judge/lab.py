@@ -11,7 +11,7 @@ from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.own_tests import OwnTests
 from greenroom.core.verdict import Verdict
-from greenroom.sandbox import Level, Server, Standing, opened
+from greenroom.sandbox import Level, Server, Standing, mends, opened
 
 from .judged_in import Yardsticks, judged_in
 from .own_tests import weighed
@@ -37,8 +37,10 @@ class Lab:
         """Return what keeps this machine from judging anything, in words, or None."""
         if self._server is not None:
             return None
-        wanted = " Code of other people needs the full level." if self._strangers else ""
-        return self.standing.said() + wanted
+        if not self._strangers:
+            return self.standing.said()
+        said = [self.standing.said(), "Code of other people needs the full level."]
+        return " ".join([*said, *(f"{mend}." for mend in mends())])
 
     def languages(self) -> dict[str, bool]:
         """Say for each language whether its interpreter is here."""
