@@ -23,11 +23,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(home, port, browser=None):
+def server(home, port, browser=None, hosted=""):
     """Run a server; yield the process and the path of its link; stop it with Ctrl-C."""
     command = [sys.executable, "-P", "-m", "greenroom", "serve", "--port", str(port)]
     command += [] if browser else ["--no-browser"]
     content = {name: os.environ[name] for name in ("GREENROOM_CONTENT",) if name in os.environ}
+    content |= {"GREENROOM_HOSTED": hosted} if hosted else {}
     env = clean(home, **content, **({"BROWSER": str(browser), "DISPLAY": ":99"} if browser else {}))
     process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:

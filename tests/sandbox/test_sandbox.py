@@ -170,7 +170,10 @@ def test_it_works_for_an_ordinary_user_too() -> None:
 def test_it_says_what_the_level_means() -> None:
     said = Standing(Level.REDUCED, ("full is not offered here: no",)).said()
     assert said.startswith("Sandbox: reduced. ")
-    assert said.endswith("Full is not offered here: no.")
+    assert "Full is not offered here: no." in said
+    assert said.endswith("limits hold for each process.")
+    bounded = Standing(Level.FULL, groups="control groups (version 2: memory, pids)").said()
+    assert bounded.endswith("bounded by control groups (version 2: memory, pids).")
 
 
 def test_no_sandbox_at_all_is_refused() -> None:

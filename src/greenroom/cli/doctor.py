@@ -133,12 +133,17 @@ def _content() -> Line:
 
 
 def _sandbox() -> Line:
-    from greenroom.sandbox import Level, opened
+    from greenroom.sandbox import Level, mends, opened
 
     server, standing = opened(forking=False)
     if server is not None:
         server.close()
-    return Line("sandbox", standing.level is not Level.NONE, standing.said().removeprefix("Sandbox: "), needed=False)
+    hosted = bool(os.environ.get("GREENROOM_HOSTED"))
+    says = [standing.said().removeprefix("Sandbox: ")]
+    if standing.level is not Level.FULL:
+        says += [f"{mend}." for mend in mends()]
+    there = standing.level is Level.FULL if hosted else standing.level is not Level.NONE
+    return Line("sandbox", there, " ".join(says), needed=hosted)
 
 
 def chromium() -> str | None:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from greenroom.content import Broke, Fault, Proof, prove_all, prove_queries, read_exercises, read_sql_exercises
@@ -44,7 +45,9 @@ def _proofs(root: Path, below: str) -> Iterator[Proof | Broke]:
 
     kept = home(os.environ) / "cache" / "proofs"
     if wanted := _wanted(read_exercises(root), below):
-        yield from prove_all(wanted, open_lab, judge_version(), _interpreters(), kept, os.cpu_count() or 1)
+        yield from prove_all(
+            wanted, partial(open_lab, grouping=False), judge_version(), _interpreters(), kept, os.cpu_count() or 1
+        )
     if wanted := _wanted(read_sql_exercises(root), below):
         with open_sql_lab(home(os.environ)) as lab:
             yield from prove_queries(wanted, lab, sql_lab_version(), kept)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(language: str) -> Iterator["Lab"]:
     """Open the lab and close it at the end. Raises ``Stop`` when it, or ``language``, cannot be run here."""
-    from greenroom.practice.shelves import open_lab
+    from greenroom.practice import hosting
 
-    with open_lab() as lab:
+    with hosting.lab() as lab:
         if missing := lab.missing():
             raise Stop(missing, Exit.LACKING)
         if not lab.languages().get(language, True):

@@ -37,6 +37,7 @@ def serve(options: Namespace) -> int:
         raise Stop(f"{options.port} is no port. Choose one from 1024 to 65535.", Exit.USAGE)
     house.need_content()
     home = house.open_house()
+    _refuse_below_full()
     held = claim(home, options.port)
     if held is None:
         return _second(home, running(home), browser=not options.no_browser)
@@ -91,6 +92,14 @@ async def _run(home: Path, port: int) -> None:
         worker.close()
     if unfinished := asyncio.all_tasks() - {asyncio.current_task()}:
         await asyncio.wait(unfinished, timeout=GRACE)  # requests that are under way; cancelling them would be noisy
+
+
+def _refuse_below_full() -> None:
+    """Raise ``Stop`` when strangers' code may come and this machine cannot keep it in."""
+    from greenroom.practice import hosting
+
+    if refusal := hosting.refusal():
+        raise Stop(f"{refusal} For your own code alone, start without GREENROOM_HOSTED.")
 
 
 def _announce(home: Path, link: str, options: Namespace) -> None:

@@ -50,11 +50,14 @@ def guide(company: str, role: str) -> Guide | None:
     return library().guide(company, role)
 
 
-def open_lab() -> "Lab":
-    """Start a code lab (about half a second); close it in the end. Only here, as pages have no need of its imports."""
+def open_lab(strangers: bool = False, grouping: bool = True) -> "Lab":
+    """Start a code lab (about half a second); close it in the end. Only here, as pages have no need of its imports.
+
+    ``strangers``: other people's code may come, which a lab below the full level refuses. ``grouping`` as for ``Lab``.
+    """
     from greenroom.engines.judge import Lab
 
-    return Lab()
+    return Lab(strangers, grouping)
 
 
 def open_sql_lab(home: Path) -> "SqlLab":

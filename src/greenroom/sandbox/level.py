@@ -24,12 +24,23 @@ MEANING = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The level that was proven on this machine, with what stood in the way of a stronger one."""
+    """The level that was proven on this machine, with what stood in the way of a stronger one.
+
+    ``groups`` names the control groups that bound each submission as a whole, "" for none.
+    """
 
     level: Level
     reasons: tuple[str, ...] = ()
+    groups: str = ""
 
     def said(self) -> str:
-        """Return the level, what it means and why it is not stronger, for people."""
+        """Return the level, what it means, why it is not stronger and what bounds a submission, for people."""
         because = "".join(f" {reason[:1].upper()}{reason[1:]}." for reason in self.reasons)
-        return f"Sandbox: {self.level.value}. {MEANING[self.level]}{because}"
+        return f"Sandbox: {self.level.value}. {MEANING[self.level]}{because}{self._bounds()}"
+
+    def _bounds(self) -> str:
+        if self.level is Level.NONE:
+            return ""
+        if self.groups:
+            return f" Each submission as a whole is bounded by {self.groups}."
+        return " No control groups can be had here: limits hold for each process."

@@ -99,11 +99,11 @@ def _serve(end: socket.socket, jail: Jail) -> NoReturn:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     flags = kernel.CLONE_NEWPID | kernel.CLONE_NEWNS if jail.full else 0
     while True:
-        order, (talk, source) = wire.receive(end)
+        order, (talk, source, *doors) = wire.receive(end)
         if kernel.clone(flags) == 0:
-            level1.main(jail, order, talk, source)
-        os.close(talk)
-        os.close(source)
+            level1.main(jail, order, talk, source, doors)
+        for given in (talk, source, *doors):
+            os.close(given)
 
 
 if __name__ == "__main__":

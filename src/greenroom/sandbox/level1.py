@@ -21,17 +21,31 @@ from greenroom.sandbox.warm import Warm
 COMPILE_CPU_S, COMPILE_BYTES = 5, 512 << 20
 
 
-def main(jail: Jail, order: dict[str, Any], talk: int, source: int) -> NoReturn:
-    """Serve the cases of one submission until the judge closes its end."""
+def main(jail: Jail, order: dict[str, Any], talk: int, source: int, doors: list[int]) -> NoReturn:
+    """Serve the cases of one submission until the judge closes its end. ``doors`` lead into its control groups."""
     try:
+        trouble = _entered(doors)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         end, source = _kept(talk, source)
+        if trouble:
+            wire.send(end, {"trouble": trouble})
+            os._exit(1)
         _work(jail, order, end, source)
     except wire.Gone:
         os._exit(0)
     except BaseException:
         os._exit(1)
+
+
+def _entered(doors: list[int]) -> str:
+    """Go into the submission's groups; return what kept this process out, or ""."""
+    try:
+        for door in doors:
+            os.write(door, b"0")
+    except OSError as error:
+        return f"control groups: {error}"
+    return ""
 
 
 def _kept(talk: int, source: int) -> tuple[socket.socket, int]:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,12 +19,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from . import kernel, root, wire
+from . import groups, kernel, root, wire
 from .building import built
+from .groups import Groups, Leaf
 from .level import Level
 
 _SEALS = 0x1 | 0x2 | 0x4 | 0x8  # no more sealing, shrinking, growing, writing
 _START_S, _COMPILE_S, _SPARE_S = 30.0, 60.0, 30.0  # generous: only a broken jail lets them pass
+# What a submission's group may hold beyond the case's own limit: level 1, the warm Node.js, the file system in /tmp.
+# The limits of the processes come first; the group is there for what they do not count.
+_BESIDE_BYTES = {"python": 112 << 20, "node": 336 << 20}
+_COMPILING_BYTES, _STREAMS, _TASKS = 512 << 20, 4, 300
+_REMOVAL_S = 1.0
 _SRC = str(Path(__file__).parents[2])
 _BEGIN = "import sys; sys.path[:0] = [{!r}]; from greenroom.sandbox import level0; del sys.path[0]; level0.main({})"
 
@@ -68,15 +75,18 @@ class Ran:
 class Server:
     """A warm interpreter in a jail. Use it as a context manager; submissions may come from several threads."""
 
-    def __init__(self, level: Level, forking: bool = True) -> None:
+    def __init__(self, level: Level, forking: bool = True, grouping: bool = True) -> None:
         """Start level 0; raise ``Broken`` when this machine does not offer ``level``.
 
         ``forking``: Node.js may be forked for each case where that can be had, which may build a library first.
+        ``grouping``: control groups are used where they can be had.
         """
         if level is Level.NONE or not kernel.known():
             raise Broken("this machine offers no sandbox that is known here")
         self.level = level
         self._turn = threading.Lock()
+        self.groups: Groups | None = groups.found() if grouping else None
+        self._left: list[Leaf] = []
         self._end, inside = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._end.settimeout(_START_S)
         node = shutil.which("node") or ""
@@ -92,18 +102,22 @@ class Server:
 
     def submission(self, language: str, name: str, source: bytes) -> "Submission":
         """Open a jail for one submission. ``name`` is what tracebacks call the file."""
+        self._sweep()
+        leaf = self._leaf(language)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        file = _memory("source", source)
+        given = [theirs.detach(), _memory("source", source), *(leaf.doors() if leaf else ())]
         try:
             with self._turn:
-                wire.send(self._end, {"language": language, "name": name}, (theirs.fileno(), file))
+                wire.send(self._end, {"language": language, "name": name}, given)
         except wire.Gone as gone:
             ours.close()
+            if leaf:
+                leaf.busy = False
             raise Broken(f"level 0 has ended ({gone})") from gone
         finally:
-            theirs.close()
-            os.close(file)
-        return Submission(ours, self.alive)
+            for descriptor in given:
+                os.close(descriptor)
+        return Submission(ours, self.alive, leaf, _BESIDE_BYTES[language])
 
     def alive(self) -> bool:
         """Say whether level 0 still runs."""
@@ -116,6 +130,28 @@ class Server:
             self._process.wait(1)
         self._process.kill()
         self._process.wait()
+        for leaf in self._left:
+            leaf.busy = False
+        until = time.monotonic() + _REMOVAL_S
+        while not self._sweep() and time.monotonic() < until:
+            time.sleep(0.005)  # the processes inside are being ended by the kernel
+
+    def _leaf(self, language: str) -> Leaf | None:
+        if self.groups is None:
+            return None
+        try:
+            leaf = groups.leaf(self.groups, _COMPILING_BYTES + _BESIDE_BYTES[language], _TASKS)
+        except OSError as error:
+            raise Broken(f"no control group could be made ({error})") from error
+        with self._turn:
+            self._left.append(leaf)
+        return leaf
+
+    def _sweep(self) -> bool:
+        """Remove the groups of submissions that have ended; say whether none is left."""
+        with self._turn:
+            self._left = [leaf for leaf in self._left if leaf.busy or not leaf.removed()]
+            return not self._left
 
     def __enter__(self) -> "Server":
         return self
@@ -151,21 +187,26 @@ class Server:
 class Submission:
     """One submission in its jail. ``compile_error`` is "" when it compiled. Cases run one after another."""
 
-    def __init__(self, end: socket.socket, alive: Callable[[], bool]) -> None:
+    def __init__(
+        self, end: socket.socket, alive: Callable[[], bool], leaf: Leaf | None = None, beside: int = 0
+    ) -> None:
         """Wait until the source is compiled; raise ``Broken`` when that is not the source's fault."""
-        self._end = end
+        self._end, self._leaf, self._beside = end, leaf, beside
         self.compile_error = ""
         end.settimeout(_COMPILE_S)
         try:
             answer, _ = wire.receive(end)
         except wire.Late as late:
-            end.close()
+            self.close()
             raise Broken("the jail gave no answer in time") from late
         except wire.Gone as gone:
             if not alive():
-                end.close()
+                self.close()
                 raise Broken("level 0 has ended") from gone
             answer = {"compile_error": "the compiler took too much time or memory, or crashed, on this file"}
+        if "trouble" in answer:
+            self.close()
+            raise Broken(answer["trouble"])
         self.compile_error = answer.get("compile_error", "")
 
     def run(self, order: Order) -> Ran:
@@ -174,13 +215,18 @@ class Submission:
         files.append(_memory("result"))
         message = {name: getattr(order, name) for name in ("function", "cpu_s", "wall_s", "memory_mb", "output_kb")}
         try:
+            if self._leaf:
+                most = (order.memory_mb << 20) + _STREAMS * (order.output_kb << 10) + self._beside
+                self._leaf.bound(most)
             self._end.settimeout(order.wall_s + _SPARE_S)
             wire.send(self._end, message, files)
             told, _ = wire.receive(self._end)
             if trouble := told.pop("trouble"):
                 raise Broken(f"the jail could not be closed around a case ({trouble})")
+            if self._leaf:
+                told["memory_kb"] = max(told["memory_kb"], self._leaf.peak_kb())
             return _read(told, files, order.output_kb << 10)
-        except wire.Gone as gone:
+        except (wire.Gone, OSError) as gone:
             raise Broken(f"the jail of this submission has ended ({gone})") from gone
         finally:
             for file in files:
@@ -189,6 +235,8 @@ class Submission:
     def close(self) -> None:
         """End the jail with everything in it."""
         self._end.close()
+        if self._leaf:
+            self._leaf.busy = False
 
     def __enter__(self) -> "Submission":
         return self

@@ -15,6 +15,7 @@ from .zone import local_zone
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home(os.environ)
+HOSTED = bool(os.environ.get("GREENROOM_HOSTED"))  # code of strangers comes: nothing starts below the full sandbox
 
 SECRET_KEY = secret_key(HOME)
 DEBUG = False

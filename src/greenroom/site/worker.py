@@ -4,23 +4,27 @@ import logging
 import os
 
 import django
+from django.conf import settings
 
 from greenroom import work
 from greenroom.work.child import Child
 
+LACKING = 4  # the exit code for what a machine lacks, as the commands have it
+
 
 def main() -> None:
-    """Warm a lab, then judge what waits until the serving process is gone."""
+    """Warm a lab, then judge what waits until the serving process is gone. Hosted, it ends where the lab is missing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.site.settings")
     django.setup(set_prefix=False)
-    from greenroom.practice import judging, labs
-    from greenroom.practice.shelves import open_lab
+    from greenroom.practice import hosting, judging, labs
 
     port = Child()
     work.use(port)
-    lab = open_lab()
+    lab = hosting.lab()
     if missing := labs.note(lab).missing:
         logging.getLogger("greenroom.judging").warning("no code can be judged on this machine: %s", missing)
+        if settings.HOSTED:
+            raise SystemExit(LACKING)
     port.run(judging.unfinished, lambda id: judging.judge(id, lab), judging.leave)
 
 

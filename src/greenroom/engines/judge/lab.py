@@ -11,7 +11,7 @@ from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.own_tests import OwnTests
 from greenroom.core.verdict import Verdict
-from greenroom.sandbox import Level, Server, Standing, opened
+from greenroom.sandbox import Level, Server, Standing, mends, opened
 
 from .judged_in import Yardsticks, judged_in
 from .own_tests import weighed
@@ -22,14 +22,18 @@ _NO_HINTS = Hints(where="", idea="", change="")
 
 
 class Lab:
-    """The judge with its warm sandbox. ``strangers``: whether code of other people may come, which needs full."""
+    """The judge with its warm sandbox. ``strangers``: whether code of other people may come, which needs full.
 
-    def __init__(self, strangers: bool = False) -> None:
+    ``grouping``: control groups are used where they can be had. To enter one costs a submission some milliseconds,
+    which the thousand runs of an author's proof can do without.
+    """
+
+    def __init__(self, strangers: bool = False, grouping: bool = True) -> None:
         """Start and prove the sandbox (about half a second)."""
-        self._strangers = strangers
+        self._strangers, self._grouping = strangers, grouping
         self._yardsticks = Shelf()
         self._server: Server | None
-        self._server, self.standing = opened()
+        self._server, self.standing = opened(grouping=self._grouping)
         if strangers and self.standing.level is not Level.FULL:
             self.close()
 
@@ -37,8 +41,10 @@ class Lab:
         """Return what keeps this machine from judging anything, in words, or None."""
         if self._server is not None:
             return None
-        wanted = " Code of other people needs the full level." if self._strangers else ""
-        return self.standing.said() + wanted
+        if not self._strangers:
+            return self.standing.said()
+        said = [self.standing.said(), "Code of other people needs the full level."]
+        return " ".join([*said, *(f"{mend}." for mend in mends())])
 
     def languages(self) -> dict[str, bool]:
         """Say for each language whether its interpreter is here."""
@@ -93,7 +99,7 @@ class Lab:
         """Start the sandbox anew when somebody has killed it; what was under way was told as an internal error."""
         if self._server is not None and not self._server.alive():
             self.close()
-            self._server, self.standing = opened()
+            self._server, self.standing = opened(grouping=self._grouping)
             if self._strangers and self.standing.level is not Level.FULL:
                 self.close()
 
