@@ -7,7 +7,8 @@ PERSONAL = (
     "My name is Anna Kovács, anna.k@example.org, +49 151 123 45 67. Our payout export took 40 minutes and merchants "
     "complained. I traced it to a missing index on the payouts table with the query plan, I added it behind a flag, "
     "and I checked it on a copy at https://wiki.acme.example/payouts first. The password=hunter2 in the job had to go. "
-    "We could have moved the report to a replica, which would have hidden the cause. In the end it took 4 minutes."
+    "We could have moved the report to a replica, which would have hidden the cause. In the end it took 4 minutes. "
+    "It worked well and everybody was happy."
 )
 LEAKS = ("Anna", "Kovács", "anna.k", "151 123", "wiki.acme", "hunter2")
 

@@ -26,6 +26,7 @@ GAPS = frozenset(
     {
         "blames_others",
         "criterion_without_evidence",
+        "habit_not_event",
         "hypothetical_answer",
         "implausible_number",
         "number_without_baseline",

@@ -95,3 +95,15 @@ def test_a_wish_that_names_nothing_of_theirs_is_not_praised_as_a_reason():
     told = "I have always wanted to work in a place where technology is used to improve the lives of people. "
     found = findings(told + "I sold shoes in Leeds for years and liked it well.", asked)
     assert not [f for f in found if f.code == "specific_reason" and f.tone is Tone.STRENGTH]
+
+
+def test_what_one_always_does_is_no_event():
+    said = (
+        "Users are the center of what we do. People say that they are the weakest link. When I plan a control I always"
+        " think about the person who will use it. There must be a balance. Finding the balance is the art. I have"
+        " changed plans many times because of users. A control that nobody uses is no control."
+    )
+    found = [f for f in findings(said) if f.code == "habit_not_event"]
+    assert len(found) == 1
+    assert "I always think" in found[0].evidence.text
+    assert "habit_not_event" not in codes(said + " Last spring I took the second prompt out after nine complaints.")

@@ -5,7 +5,7 @@ from greenroom.core.finding import Finding, Tone
 
 # Severity by code, where it is not 1. Guards weigh 3: they leave the answer unscored.
 SEVERITY = {
-    "missing_result": 3, "missing_action": 3, "hypothetical_answer": 3, "we_without_i": 3,
+    "missing_result": 3, "missing_action": 3, "hypothetical_answer": 3, "habit_not_event": 3, "we_without_i": 3,
     "missing_task": 2, "missing_situation": 2, "number_without_object": 2, "number_without_baseline": 1,
     "implausible_number": 2, "vague_claim": 2, "absolute_claim": 2, "passive_action": 1, "blames_others": 2,
     "self_praise_without_event": 2,

@@ -19,7 +19,7 @@ AT_MOST = 2  # remarks with one code
 
 def remarks(reading: Reading) -> Iterator[Finding]:
     """Every remark on words, detector by detector."""
-    for detector in (_ownership, _hypothetical, _numbers, _vague, _absolute, _blame, _praise):
+    for detector in (_ownership, _hypothetical, _habit, _numbers, _vague, _absolute, _blame, _praise):
         yield from detector(reading)
 
 
@@ -60,6 +60,30 @@ def _hypothetical(reading: Reading) -> Iterator[Finding]:
             if woulds
             else gap("hypothetical_answer", reading.quote(reading.heard[0]), 0.5)
         )
+
+
+_ALWAYS = re.compile(
+    r"\b(?:always|usually|often|regularly|constantly|many times|more times|whenever|every (?:time|day|quarter|sprint)"
+    r"|each time|all the time|day to day|in general|generally|by nature)\b"
+)
+MAXIMS = 6  # sentences that name no occasion; below it, an answer is thin rather than general
+
+
+def _habit(reading: Reading) -> Iterator[Finding]:
+    """What one always does, where an event was asked for: no single act in the past, no time, no number."""
+    if reading.rubric.kind is not RubricKind.PAST_EVENT or len(reading.heard) < MAXIMS:
+        return
+    low = reading.text.low
+    general = {s.index for s in reading.heard if _ALWAYS.search(low, s.start, s.end)}
+    single = [
+        s for s, a in _acts(reading) if a.when is When.PAST and a.who is not Who.NOBODY and s.index not in general
+    ]
+    placed = any(s.has("time_open") or any(n.value != 1 for n in numbers(s, low)) for s in reading.heard)
+    if single or placed or not general:
+        return
+    own = [s for s in reading.heard if s.index in general and any(a.who is Who.I for a in s.acts)]
+    told = max(own or [s for s in reading.heard if s.index in general], key=lambda s: len(s.words))
+    yield gap("habit_not_event", reading.quote(told), 0.8)
 
 
 _UP_TIME = re.compile(r"\b(?:uptime|availability|available|success rate|coverage|hit rate|conversion)\b")

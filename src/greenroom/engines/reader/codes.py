@@ -10,6 +10,7 @@ STRENGTHS = frozenset(kind.value for kind in EvidenceKind)
 GAPS = frozenset(
     {
         "blames_others",
+        "habit_not_event",
         "hypothetical_answer",
         "implausible_number",
         "number_without_baseline",
