@@ -88,6 +88,14 @@ def test_an_equivalent_that_is_none_is_a_fault(room, lab):
     assert any("no such mutant survives: without HAVING" in fault.message for fault in proven(room, lab).faults)
 
 
+def test_a_mutant_may_be_listed_twice_as_the_gate_names_it_and_its_reason_may_not(room):
+    mutant = "left join: JOIN bookings AS b ON b.ferry = f.id AND b.seats > 0 AND b.id > 0"
+    reason = "A booking without a ferry cannot be stored, as the key of its table says."
+    listed = f'{{mutant: "{mutant}", reason: "{reason}"}}'
+    room.edit(FILE, "  schema: ferries", f"  schema: ferries\n  equivalents: [{listed}, {listed}]")
+    assert [fault.field for fault in room.faults("copy")] == ["sql.equivalents[1].reason"]
+
+
 EDITS = [
     ("sql-form", FILE, "kind: sql", "kind: code"),
     ("sql-form", FILE, "schema: ferries", "schema: boats"),
