@@ -88,6 +88,14 @@ def test_an_equivalent_that_is_none_is_a_fault(room, lab):
     assert any("no such mutant survives: without HAVING" in fault.message for fault in proven(room, lab).faults)
 
 
+def test_a_mutant_may_be_listed_twice_as_the_gate_names_it_and_its_reason_may_not(room):
+    mutant = "left join: JOIN bookings AS b ON b.ferry = f.id AND b.seats > 0 AND b.id > 0"
+    reason = "A booking without a ferry cannot be stored, as the key of its table says."
+    listed = f'{{mutant: "{mutant}", reason: "{reason}"}}'
+    room.edit(FILE, "  schema: ferries", f"  schema: ferries\n  equivalents: [{listed}, {listed}]")
+    assert [fault.field for fault in room.faults("copy")] == ["sql.equivalents[1].reason"]
+
+
 EDITS = [
     ("sql-form", FILE, "kind: sql", "kind: code"),
     ("sql-form", FILE, "schema: ferries", "schema: boats"),
@@ -134,6 +142,29 @@ def test_each_kind_of_mistake_has_its_mutant():
               "order turned", "without ORDER BY", "4 for 3", "+ for -", "RANK for ROW_NUMBER",
               "without PARTITION BY"]  # fmt: skip
     assert [text for text in wanted if text not in changes] == []
+
+
+WRITES = [
+    ("update a set x = 1, y = 2 where z = 3", ["without WHERE", "not set: x = 1", "<> for =: z = 3", "2 for 1: x = 1"]),
+    ("delete from a where z = 3", ["without WHERE", "<> for =: z = 3"]),
+    ("insert into a (x, y) select 5, 6 on conflict (x) do update set y = excluded.y where a.y < excluded.y",
+     ["without WHERE", "<= for <: a.y < excluded.y"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, wanted", WRITES, ids=["update", "delete", "upsert"])
+def test_statements_that_change_rows_have_mutants_that_a_server_would_run(source, wanted):
+    found = list(sql_mutants(source))
+    changes = " | ".join(mutant.change for mutant in found)
+    assert [text for text in wanted if text not in changes] == []
+    assert [m.source for m in found if "SET x <>" in m.source or "SET y <>" in m.source or "(x DESC" in m.source] == []
+
+
+def test_a_reference_that_is_not_the_same_when_printed_anew_is_a_fault(room, lab):
+    wrong = ("loses-the-quiet-ferry", "forgets-the-empty-sum", "lists-full-ferries")
+    for folder in ("reference", *(f"wrong/{name}" for name in wrong)):
+        room.edit(f"{HERE}/{folder}/solution.sql", "select f.id,", "select char_length(f.name),")
+    assert any("prints it as something else" in fault.message for fault in proven(room, lab).faults)
 
 
 def test_mutants_are_all_different_and_none_is_the_reference():

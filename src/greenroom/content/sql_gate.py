@@ -16,7 +16,7 @@ from .document import Document
 from .fault import Fault
 from .gate import NAMED, SCORE, Broke, Proof, rests_on
 from .proving import keep_proof, kept_proof
-from .sql_mutants import SqlMutant, sql_mutants
+from .sql_mutants import SqlMutant, reprinted, sql_mutants
 
 Doc = Document[Exercise]
 FILE = Language.SQL.file
@@ -98,6 +98,9 @@ def _solutions(document: Doc, lab: SqlLab) -> Iterator[Fault]:
 def _mutants(document: Doc, lab: SqlLab, proof: Proof) -> None:
     """Count the mutants that the data sets kill, and say which live."""
     exercise = document.value
+    if differs := lab.kills(exercise, reprinted(exercise.reference[Language.SQL])):
+        message = f"sqlglot prints it as something else, which the set {differs} notices, so its mutants say nothing"
+        proof.faults.append(_fault(document, "reference", message, "write it in words that sqlglot keeps", "mutants"))
     listed = [same.mutant for same in exercise.sql.equivalents] if exercise.sql else []
     lives: list[SqlMutant] = []
     for mutant in sql_mutants(exercise.reference[Language.SQL]):

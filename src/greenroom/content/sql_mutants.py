@@ -16,20 +16,18 @@ class SqlMutant:
     source: str
 
 
+def reprinted(source: str) -> str:
+    """Return ``source`` as its mutants are written, with nothing changed. Raises ``ValueError`` when it is not read."""
+    return str(_read(source).sql(dialect=DIALECT))
+
+
 Change = tuple[str, Callable[[Any], Any]]
 
 
 def sql_mutants(source: str) -> Iterator[SqlMutant]:
     """Yield the mutants of ``source``, one change each. Raises ``ValueError`` when it cannot be read."""
-    from sqlglot import parse_one
-    from sqlglot.errors import SqlglotError
-
-    try:
-        tree = parse_one(source, read=DIALECT)
-    except SqlglotError as error:
-        raise ValueError(f"sqlglot cannot read it: {str(error)[:120]}") from None
-    plain = tree.sql(dialect=DIALECT)
-    seen = {plain}
+    tree = _read(source)
+    seen = {tree.sql(dialect=DIALECT)}
     names: dict[str, int] = {}
     for at, node in enumerate(tree.walk()):
         for change, act in _changes(node):
@@ -44,12 +42,24 @@ def sql_mutants(source: str) -> Iterator[SqlMutant]:
                 yield SqlMutant(f"{change}{number}", changed)
 
 
+def _read(source: str) -> Any:
+    from sqlglot import parse_one
+    from sqlglot.errors import SqlglotError
+
+    try:
+        return parse_one(source, read=DIALECT)
+    except SqlglotError as error:
+        raise ValueError(f"sqlglot cannot read it: {str(error)[:120]}") from None
+
+
 def _changes(node: Any) -> Iterator[Change]:
     """Yield what can go wrong at ``node``."""
     from sqlglot import exp
 
     if isinstance(node, exp.Join):
         yield from _joins(node)
+    elif _assigns(node):
+        yield from _assignments(node)
     elif isinstance(node, exp.EQ | exp.NEQ | exp.LT | exp.LTE | exp.GT | exp.GTE):
         yield from _comparisons(node)
     elif isinstance(node, exp.And | exp.Or):
@@ -58,7 +68,9 @@ def _changes(node: Any) -> Iterator[Change]:
         yield from _aggregates(node)
     elif isinstance(node, exp.Select):
         yield from _clauses(node)
-    elif isinstance(node, exp.Ordered):
+    elif isinstance(node, exp.Update | exp.Delete | exp.OnConflict):
+        yield from _conditions(node, ("where",))
+    elif isinstance(node, exp.Ordered) and not isinstance(node.parent, exp.OnConflict):  # keys that meet have no order
         text = _said(node)
         yield f"order turned: {text}", lambda n: n.set("desc", not n.args.get("desc"))
     elif isinstance(node, exp.Union):
@@ -136,11 +148,27 @@ def _clauses(node: Any) -> Iterator[Change]:
         yield "without DISTINCT", lambda n: n.set("distinct", None)
     elif not node.args.get("group") and node.parent is None:
         yield "with DISTINCT", lambda n: n.set("distinct", exp.Distinct())
-    for clause in ("where", "having"):
-        if part := node.args.get(clause):
-            yield f"without {clause.upper()}: {_said(part)}", partial(_cleared, clause)
+    yield from _conditions(node, ("where", "having"))
     if node.args.get("order"):
         yield "without ORDER BY", lambda n: n.set("order", None)
+
+
+def _conditions(node: Any, clauses: tuple[str, ...]) -> Iterator[Change]:
+    for clause in clauses:
+        if part := node.args.get(clause):
+            yield f"without {clause.upper()}: {_said(part)}", partial(_cleared, clause)
+
+
+def _assigns(node: Any) -> bool:
+    """True for ``a = b`` behind SET, which gives a value and compares nothing."""
+    from sqlglot import exp
+
+    return isinstance(node, exp.EQ) and isinstance(node.parent, exp.Update | exp.OnConflict) and node.arg_key != "where"
+
+
+def _assignments(node: Any) -> Iterator[Change]:
+    if len(node.parent.args["expressions"]) > 1:
+        yield f"not set: {_said(node)}", lambda n: n.pop()
 
 
 def _numbers(node: Any) -> Iterator[Change]:

@@ -12,8 +12,9 @@ select 1000 + n, (n - 1) % 190 + 1, timestamptz '2024-06-02 00:00+00' + ((n - 1)
 from generate_series(1, 240) as n;
 insert into periods (id, subscription_id, plan_id, seats, starts_on, ends_on)
 select 5000 + row_number() over (order by s.id, part), s.id, (s.id * 3 + part * 2) % 5 + 1, (s.id + part) % 4 + 1,
-       date '2024-07-01' + (s.id % 300)::int + part * 60,
-       case when part < 3 or s.id % 3 = 0 then date '2024-07-01' + (s.id % 300)::int + part * 60 + 60 - (s.id % 4)::int * (part % 2) * 5 end
+       date '2025-06-01' + (s.id % 300)::int + part * 60,
+       case when part < 3 or s.id % 3 = 0 then date '2025-06-01' + (s.id % 300)::int + part * 60 + 60
+            - (s.id % 4)::int * (part % 2) * 5 + (s.id % 7 / 6)::int * 10 end
 from subscriptions as s
 cross join generate_series(1, 3) as part
 where part <= s.id % 4;
@@ -33,6 +34,6 @@ from invoices as i
 cross join generate_series(1, 2) as part
 where part <= i.id % 3 and i.status <> 'void';
 insert into usage_events (id, customer_id, key, happened_at, body)
-select 40000 + n, n * 13 % 180 + 1, 'k' || n - (n % 23) / 22, timestamptz '2025-10-01 00:00+00' + n * interval '29 minutes',
+select 40000 + n, n * 13 % 180 + 1, 'k' || n - (n % 23) / 22, timestamptz '2026-02-20 00:00+00' + n * interval '29 minutes',
        case when n % 31 <> 0 then jsonb_build_object('kind', (array['export', 'import', 'sync'])[n % 3 + 1], 'units', n * 17 % 60) end
 from generate_series(1, 4000) as n;

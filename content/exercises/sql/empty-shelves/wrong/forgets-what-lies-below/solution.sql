@@ -1,0 +1,3 @@
+select c.id, c.name
+from categories as c
+where not exists (select 1 from listings as g where g.category_id = c.id and g.delisted_at is null);

@@ -1,0 +1,7 @@
+select sa.id as subscription_id, a.id as first, b.id as second, greatest(a.starts_on, b.starts_on) as shared_from
+from periods as a
+join subscriptions as sa on sa.id = a.subscription_id
+join subscriptions as sb on sb.customer_id = sa.customer_id
+join periods as b on b.subscription_id = sb.id and b.id > a.id
+where a.starts_on < coalesce(b.ends_on, date 'infinity')
+  and b.starts_on < coalesce(a.ends_on, date 'infinity');

@@ -1,0 +1,1 @@
+-- Write one statement below.

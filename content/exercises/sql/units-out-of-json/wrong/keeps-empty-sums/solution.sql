@@ -1,0 +1,4 @@
+select customer_id, coalesce(body ->> 'kind', 'other') as kind, count(*) as events,
+       sum((body ->> 'units')::bigint) as units
+from (select distinct on (customer_id, key) customer_id, body from usage_events order by customer_id, key, id) as once
+group by customer_id, coalesce(body ->> 'kind', 'other');
