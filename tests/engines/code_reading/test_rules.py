@@ -1,10 +1,14 @@
 """Every rule proves itself on its own samples, and the rules as a whole keep their form."""
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from greenroom.core.language import CODE, Language
 from greenroom.engines.code_reading.parsing import matches
-from greenroom.engines.code_reading.rules import rules
+from greenroom.engines.code_reading.rules import Pattern, Rule, rules
 
 SAMPLES = [
     pytest.param(rule.id, language, kind, text, id=f"{rule.id}-{language}-{kind}-{n}")
@@ -56,3 +60,22 @@ def test_what_was_asked_for_is_there_in_both_languages_where_it_can_be():
     only_python = {rule.id for rule in rules() if rule.node is None}
     assert only_python == {"mutable-default", "catches-everything", "shadowed-builtin"}
     assert {rule.id for rule in rules() if rule.python is None} == {"loose-equality"}
+
+
+def test_every_rule_and_every_field_is_documented():
+    page = (Path(__file__).parents[3] / "docs" / "code-reading.md").read_text()
+    rows = re.findall(r"^\| (\d+) \| `([a-z-]+)` \| [^|]+ \| ([^|]+) \| ([^|]*) ?\|$", page, re.MULTILINE)
+    told = [
+        (
+            str(rule.order),
+            rule.id,
+            " and ".join(name for name, there in (("Python", rule.python), ("Node.js", rule.node)) if there),
+            ", ".join(rule.concerns),
+        )
+        for rule in rules()
+    ]
+    assert [tuple(part.strip() for part in row) for row in rows] == told
+    for fact, title in ((Rule, "A rule"), (Pattern, "A pattern")):
+        section = page.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+        cells = re.findall(r"^\| (`[^|]*`) \|", section, re.MULTILINE)
+        assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} == {f.name for f in fields(fact)}

@@ -78,8 +78,8 @@ def _line(source: str, start: int) -> int:
 
 
 def _short(text: str) -> str:
-    """Return ``text`` on one line, cut where a sentence would drown in it."""
-    line = " ".join(text.split())
+    """Return ``text`` on one line, cut where a sentence would drown in it, without the sign that sets code off."""
+    line = " ".join(text.replace("`", "'").split())
     return line if len(line) <= _NAMED else line[: _NAMED - 1].rstrip() + "…"
 
 
