@@ -44,6 +44,21 @@ def test_a_submission_is_followed_to_its_verdict(alices, source, lab):  # noqa: 
     assert later["results"] == done["results"][1:]
 
 
+def test_accepted_code_is_read_and_the_last_part_leads_to_the_trade_offs(alices, ferry, source, lab):  # noqa: F811
+    shared = source.replace("booked, free):", "booked, free, seen=[]):")
+    told = []
+    for _ in ferry.parts:
+        given = submit(alices, shared).json()
+        assert given["code_reading"] is None
+        judging.judge(given["id"], lab)
+        told.append(alices.get(given["href"]).json())
+    assert [one["question"] for one in told] == [None, ferry.question]
+    (remark,) = told[0]["code_reading"]["remarks"]
+    assert (remark["rule"], remark["quote"]) == ("mutable-default", "seen=[]")
+    assert shared[remark["start"] :].startswith("seen=[]")
+    assert shared.split("\n")[remark["line"] - 1].count("seen=[]") == 1
+
+
 @pytest.mark.parametrize(
     "more,type",
     [

@@ -106,6 +106,7 @@ EDITS = [
     ("wrong-verdict", FILE, "verdict: wrong answer", "verdict: accepted"),
     ("wrong-verdict", FILE, "fails: []", "fails: [same-name]"),
     ("duplicate-id", FILE, "name: counts-bookings", "name: forgets-the-name"),
+    ("duplicate-id", FILE, "concerns: [errors]", "concerns: [errors, errors]"),
     ("growth-sizes", FILE, "largest: 8000", "largest: 1000"),
     ("survivor-line", FILE, "line: 31", "line: 99"),
     ("placeholder", f"{HERE}/parts/1.md", "A small ferry", "TODO: a ferry"),

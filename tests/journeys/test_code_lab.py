@@ -155,13 +155,35 @@ def test_four_parts_with_a_wrong_answer_and_a_hint_on_the_way(desk: Desk, look, 
         desk.writes(tally.SOLVED[language] + "\n" * part)
         assert desk.submits() == "Accepted"
     assert "That was the last part" in page.locator(".outcome").inner_text()
+    remark = page.locator(".remarks li")
+    line = {"python": 5, "node": 6}[language]
+    assert f"A verb that is none of those named from line {line} on passes in silence." in remark.inner_text()
+    desk.passes_axe()
+    desk.fits()
+    page.get_by_role("link", name=f"Line {line}", exact=True).click()
+    assert "verb" in page.locator(".cm-activeLine").inner_text()
+    assert page.locator(".cm-activeLineGutter").inner_text() == str(line)
     desk.shows("Read")
     page.get_by_role("heading", name="All parts passed").wait_for()
     desk.passes_axe()
     desk.fits()
     page.get_by_role("link", name="Report", exact=True).click()
     assert "told where to look" in page.locator(".tally").inner_text()
+    assert f"1 remark: line {line}" in page.locator(".tally").inner_text()
     desk.passes_axe()
+    page.get_by_role("link", name=f"line {line}", exact=True).click()
+    page.get_by_role("link", name=f"Line {line}", exact=True).click()
+    assert "verb" in page.locator(".code-line:target").inner_text()
+    desk.passes_axe()
+    desk.fits()
+
+    if page.locator(".trade-off .button").count():  # the other look has answered it already, if it came first
+        page.locator(".trade-off .button").click()
+        page.get_by_label("Your answer", exact=True).fill(tally.TRADE_OFFS)
+        page.get_by_role("button", name="Get feedback").click()
+        page.get_by_role("heading", name="Feedback on your answer").wait_for(state="attached")
+    desk.goes(f"{HERE}/report")
+    assert "Answered" in page.locator(".tally").inner_text()
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from greenroom import work
 from greenroom.core.verdict import Verdict
-from greenroom.practice import exercises, reports, sittings, submissions
+from greenroom.practice import exercises, reports, shelves, sittings, submissions
 from greenroom.practice.errors import NotHere, Unusable
 from greenroom.practice.judging import DEATHS, judge, unfinished
 from greenroom.records.models import CaseRow, Sitting, Submission
@@ -100,6 +100,25 @@ def test_an_unknown_scope_or_exercise_writes_no_row(alice, ferry, solve):
     with pytest.raises(NotHere):
         submissions.submit(alice, "nothing-here", solve())
     assert not Sitting.objects.exists()
+
+
+def test_what_was_remarked_stays_as_it_was_when_it_was_judged(alice, ferry, solve, lab):
+    id = submissions.submit(alice, SLUG, solve())
+    assert submissions.open(alice, id).reading is None
+    judge(id, lab)
+    reading = submissions.open(alice, id).reading
+    assert (reading.remarks, reading.unread) == ((), "")
+    assert reading.engine == shelves.code_reading_version()
+
+    Submission.objects.filter(pk=id).update(code_reading={"rules": 1, "engine": "an older one"})
+    assert submissions.open(alice, id).reading.engine == "an older one"
+
+
+def test_a_run_of_the_visible_cases_and_a_failure_are_not_read(alice, ferry, solve, lab):
+    for files, scope in ((solve(), "visible"), (solve("forgets-the-name"), "all")):
+        id = submissions.submit(alice, SLUG, files, scope=scope)
+        judge(id, lab)
+        assert submissions.open(alice, id).reading is None
 
 
 @pytest.mark.parametrize("language", ["python", "node"])

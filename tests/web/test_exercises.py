@@ -42,6 +42,42 @@ def hand_in(as_alice, ferry, lab):
     return given
 
 
+def careless(ferry):
+    """The reference with a default that all calls share."""
+    return code(ferry).replace(
+        "def refusal(wanted, name, booked, free):", "def refusal(wanted, name, booked, free, seen=[]):"
+    )
+
+
+def test_accepted_code_gets_its_remarks_at_their_lines_and_others_get_none(hand_in, ferry):
+    _, wrong = hand_in("forgets-the-name")
+    assert "Your code, read" not in wrong
+    _, clean = hand_in()
+    assert "Nothing to remark: none of the " in clean
+    text = careless(ferry)
+    id, page = hand_in(code=text)
+    line = next(n for n, one in enumerate(text.split("\n"), 1) if "seen=[]" in one)
+    assert f'<a href="/submissions/{id}#line-{line}" data-line="{line}">Line {line}</a> <code>seen=[]</code>' in page
+    assert "<code>seen</code> begins as the one <code>[]</code> that every call shares." in page
+    assert f'id="line-{line}">def refusal(' in page
+
+
+def test_the_trade_offs_come_with_the_last_part_and_the_report_says_when_they_are_answered(hand_in, as_alice, ferry):
+    _, first = hand_in()
+    assert "Now the trade-offs" not in first
+    _, last = hand_in()
+    assert "Now the trade-offs" in last
+    assert f'href="/questions/{ferry.question}"' in last
+    report = as_alice.get(f"{HERE}/report").content.decode()
+    assert "Nothing to remark" in report
+    assert "Not answered yet" in report
+
+    as_alice.post(f"/questions/{ferry.question}/answers", {"text": "One counter has one owner, so nothing is locked."})
+    report = as_alice.get(f"{HERE}/report").content.decode()
+    assert "Answered</a> on" in report
+    assert "Your answer on the trade-offs" in as_alice.get(HERE).content.decode()
+
+
 def test_the_shelf_lists_exercises_and_narrows(as_alice):
     assert HERE in as_alice.get("/exercises").content.decode()
     page = as_alice.get("/exercises?search=nothing+of+the+kind").content.decode()

@@ -83,6 +83,23 @@ class OwnTestsOut(Schema):
     of: int
 
 
+class RemarkOut(Schema):
+    rule: str
+    line: int
+    quote: str
+    start: int = Field(description="Offset of the quote in the source, in code points.")
+    says: str
+    reason: str
+    advice: str
+
+
+class CodeReadingOut(Schema):
+    rules: int = Field(description="How many rules were applied.")
+    remarks: list[RemarkOut] = Field(description="At most three, what matters most first.")
+    unread: str = Field(description="Why the code was not read, or empty.")
+    engine_version: str
+
+
 class SubmissionOut(Schema):
     id: int
     exercise: str
@@ -97,6 +114,8 @@ class SubmissionOut(Schema):
     over: bool
     results: list[dict[str, Any]] = Field(description="One a case, in the order in which they became known.")
     own_tests: OwnTestsOut | None
+    code_reading: CodeReadingOut | None = Field(description="Remarks on code that was accepted; else null.")
+    question: str | None = Field(description="The question on the trade-offs, when this passed all parts.")
     open_part: int | None = Field(description="The part that is open now, or null when all are passed.")
     created_at: datetime
     finished_at: datetime | None

@@ -8,6 +8,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from greenroom.codec import dump
+from greenroom.core.code_reading import CodeReading, Remark
 from greenroom.practice import submissions
 from greenroom.practice.submissions import ResultSheet, SubmissionSheet
 
@@ -50,6 +51,8 @@ def submission_out(sheet: SubmissionSheet) -> dict[str, Any]:
         "over": progress.over,
         "results": [_result(result) for result in progress.results],
         "own_tests": _own_tests(sheet),
+        "code_reading": _reading(sheet.reading),
+        "question": sheet.trade_off.slug if sheet.trade_off else None,
         "open_part": None if sitting.passed_at else sitting.part,
         "created_at": sheet.created_at,
         "finished_at": sheet.finished_at,
@@ -61,6 +64,26 @@ def submission_out(sheet: SubmissionSheet) -> dict[str, Any]:
 
 def _result(sheet: ResultSheet) -> dict[str, Any]:
     return {"position": sheet.position, "about": sheet.about, "again": sheet.again, **dump(sheet.result)}
+
+
+def _reading(reading: CodeReading | None) -> dict[str, Any] | None:
+    if reading is None:
+        return None
+    told = [_remark(remark) for remark in reading.remarks]
+    return {"rules": reading.rules, "remarks": told, "unread": reading.unread, "engine_version": reading.engine}
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    quote = remark.finding.evidence
+    return {
+        "rule": remark.finding.rule,
+        "line": remark.line,
+        "quote": getattr(quote, "text", ""),
+        "start": getattr(quote, "start", 0),
+        "says": remark.says,
+        "reason": remark.reason,
+        "advice": remark.advice,
+    }
 
 
 def _own_tests(sheet: SubmissionSheet) -> dict[str, Any] | None:

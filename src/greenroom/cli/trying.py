@@ -19,6 +19,7 @@ from .lab import opened
 from .screen import safe, screen
 
 if TYPE_CHECKING:
+    from greenroom.core.code_reading import CodeReading
     from greenroom.practice.submissions import Progress, ResultSheet, SubmissionSheet
 
 LOOK = 0.5  # seconds between two looks at the files: a save is seen before the hand is off the key
@@ -164,7 +165,7 @@ def _line(result: CaseResult, about: str, again: str) -> None:
 
 
 def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
-    from greenroom.practice import exercises, hints, reports
+    from greenroom.practice import hints, reports
 
     accepted = sum(row.result.verdict is Verdict.ACCEPTED for row in sheet.progress.results)
     verdict = sheet.progress.verdict.value if sheet.progress.verdict else sheet.progress.state
@@ -173,6 +174,7 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
         print(f"Your {counted(own.written, 'test')} caught {own.caught} of {own.of} wrong solutions.")
         for test in own.mistaken:
             print(safe(f"    {test.name}: {test.why}"))
+    _read(sheet.reading)
     if not sheet.passed:
         if hints.open(candidate, sheet.slug).fitting:
             print("There is a hint for this very mistake: `greenroom hint`.")
@@ -183,8 +185,26 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
         times = ", ".join(f"part {time.part} {time.minutes} min" for time in report.sitting.times)
         regressions = counted(report.sitting.regressions, "regression")
         print(f"All parts are passed: {times}; {regressions}; {report.evidence.value}.")
-        if question := exercises.open(candidate, sheet.slug).question:
-            print(safe(f"Now the trade-offs: `greenroom practise --question {question.slug}`"))
+        if report.trade_off and report.trade_off.answer:
+            print("The trade-offs: answered.")
+        elif report.trade_off:
+            print(safe(f"Now the trade-offs: {report.trade_off.prompt.strip()}"))
+            print(safe(f"    `greenroom practise --question {report.trade_off.slug}`"))
+
+
+def _read(reading: "CodeReading | None") -> None:
+    """Print the remarks on accepted code, each at its line."""
+    if reading is None:
+        return
+    if reading.unread or not reading.remarks:
+        print(
+            reading.unread or f"Nothing to remark: none of the {reading.rules} rules for this exercise found anything."
+        )
+    out = screen()
+    for remark in reading.remarks:
+        out.text(safe(remark.says), first=f"line {remark.line}: ")
+        print(safe(f"    {getattr(remark.finding.evidence, 'text', '')}"))
+        out.text(f"{remark.reason} {remark.advice}", indent=4, style="dim")
 
 
 def _document(sheet: "SubmissionSheet") -> str:
@@ -200,6 +220,8 @@ def _document(sheet: "SubmissionSheet") -> str:
         "open_part": sheet.sitting.part,
         "all_passed": sheet.sitting.passed_at is not None,
         "own_tests": dump(sheet.own_tests),
+        "code_reading": dump(sheet.reading),
+        "question": sheet.trade_off.slug if sheet.trade_off else None,
         "cases": cases,
     }
     return json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False)

@@ -4,6 +4,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from .cases import Cases
+from .concern import Concern
 from .fact import fact
 from .language import Language
 from .question import Level
@@ -100,7 +101,8 @@ class Fact:
 class Exercise:
     """An exercise. ``id`` never changes; ``slug`` may.
 
-    ``question`` is the slug of a question on the trade-offs, asked when the exercise is passed. ``sql`` is the SQL
+    ``question`` is the slug of a question on the trade-offs, asked when the exercise is passed. ``concerns`` decide
+    which remarks on code make sense here. ``sql`` is the SQL
     lab's part, and None in other kinds. ``starter`` and ``reference`` hold sources by language and are filled in when
     the library is linked.
     """
@@ -114,6 +116,7 @@ class Exercise:
     level: Level
     competencies: tuple[str, ...]
     question: str
+    concerns: tuple[Concern, ...] = ()
     parts: tuple[Part, ...]
     wrong: tuple[Wrong, ...] = ()
     survivors: tuple[Survivor, ...] = ()

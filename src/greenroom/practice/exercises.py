@@ -9,6 +9,7 @@ from greenroom.core.language import Language
 from greenroom.core.question import Level, Question
 from greenroom.records.models import Candidate, CodeDraft, Sitting, Submission
 
+from . import trade_offs
 from .errors import NotHere
 from .exercising import live, one, shown
 from .shelves import library
@@ -60,7 +61,8 @@ class ExerciseSheet:
 
     ``sitting`` is None before it is begun; then ``parts`` holds the first alone. ``total`` is None while the number
     of parts is hidden. ``code`` is what to put into the editor, by language: the draft, else the last submission,
-    else the starter; ``tests`` the candidate's own. ``question`` and ``reference`` come once all parts are passed.
+    else the starter; ``tests`` the candidate's own. ``question``, ``trade_off`` (the same question, and whether it was
+    answered) and ``reference`` come once all parts are passed.
     """
 
     slug: str
@@ -81,6 +83,7 @@ class ExerciseSheet:
     submissions: tuple[SubmissionCard, ...]
     facts: tuple[Fact, ...]
     question: Question | None
+    trade_off: trade_offs.TradeOff | None
     reference: dict[Language, str]
 
 
@@ -131,6 +134,7 @@ def open(candidate: Candidate, slug: str) -> ExerciseSheet:
         submissions=cards(candidate, exercise.id),
         facts=exercise.claims if passed else (),
         question=library().questions.get(exercise.question) if passed else None,
+        trade_off=trade_offs.of(candidate, exercise) if passed else None,
         reference=dict(exercise.reference) if passed else {},
     )
 

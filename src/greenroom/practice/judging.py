@@ -18,13 +18,14 @@ from django.utils import timezone
 
 from greenroom import work
 from greenroom.codec import dump
+from greenroom.core.code_reading import CodeReading
 from greenroom.core.exercise import Exercise
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict, overall
 from greenroom.records.models import CaseRow, Submission
 
-from . import sittings
+from . import code_reading, sittings
 from .exercising import by_id, digest_of
 from .own_tests import OwnTestsSheet, own_tests, worth
 from .shelves import judge_version
@@ -134,7 +135,8 @@ def _run(submission: Submission, lab: "Lab") -> None:
             verdicts.append(result.verdict)
     own = own_tests(exercise, submission.tests)
     caught = worth(exercise, own, Language(submission.language), lab) if own.cases else None
-    _finish(submission, exercise, overall(verdicts), caught)
+    verdict = overall(verdicts)
+    _finish(submission, exercise, verdict, caught, code_reading.of(submission, exercise, verdict))
 
 
 def _results(submission: Submission, exercise: Exercise, lab: "Lab") -> Iterator[CaseResult]:
@@ -152,13 +154,20 @@ def _keep(submission: Submission, position: int, result: CaseResult) -> None:
     work.ring(submission.pk)
 
 
-def _finish(submission: Submission, exercise: Exercise, verdict: Verdict, caught: OwnTestsSheet | None) -> None:
+def _finish(
+    submission: Submission,
+    exercise: Exercise,
+    verdict: Verdict,
+    caught: OwnTestsSheet | None,
+    reading: CodeReading | None,
+) -> None:
     with transaction.atomic():
         _still_ours(
             submission,
             state=Submission.State.DONE,
             verdict=verdict.value,
             own_tests=dump(caught) if caught else None,
+            code_reading=code_reading.kept(reading),
             exercise_digest=digest_of(exercise.slug),
             engine_version=judge_version(),
             finished_at=timezone.now(),

@@ -1,6 +1,7 @@
 """The library as this process has read it, and the one place that names the concrete engines."""
 
 import hashlib
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +11,10 @@ from django.conf import settings
 
 from greenroom import __version__
 from greenroom.content.library import Library, load
+from greenroom.core.code_reading import CodeReading
 from greenroom.core.compose import Guide
+from greenroom.core.concern import Concern
+from greenroom.core.language import Language
 from greenroom.core.scorecard import Scorecard, score
 from greenroom.engines import reader
 from greenroom.engines.feedback import ENGINE_VERSION, Explanation, explain, review, wording
@@ -23,12 +27,14 @@ __all__ = [
     "ENGINE_VERSION",
     "Explanation",
     "Library",
+    "code_reading_version",
     "explain",
     "guide",
     "judge_version",
     "library",
     "open_lab",
     "open_sql_lab",
+    "read_code",
     "reader",
     "review",
     "score",
@@ -67,6 +73,19 @@ def open_sql_lab(home: Path) -> "SqlLab":
     return Lab(home)
 
 
+def read_code(language: Language, source: str, concerns: Collection[Concern]) -> CodeReading:
+    """Read accepted code by the rules, in a child process (a tenth of a second)."""
+    from greenroom.engines.code_reading import read
+
+    return read(language, source, concerns)
+
+
+@cache
+def code_reading_version() -> str:
+    """Return what stands for the version of engine and rules: it changes with every line of them."""
+    return _version("greenroom.engines.code_reading")
+
+
 @cache
 def judge_version() -> str:
     """Return what stands for the judge's version: it changes with every line of the judge and of its sandbox."""
@@ -84,7 +103,7 @@ def _version(*packages: str) -> str:
     for package in packages:
         spec = find_spec(package)
         here = Path(spec.origin).parent if spec and spec.origin else Path()
-        for file in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".js", ".c")):
+        for file in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".js", ".c", ".yaml")):
             told.update(file.read_bytes())
     return f"{__version__}+{told.hexdigest()[:16]}"
 

@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from greenroom import work
 from greenroom.codec import read
+from greenroom.core.code_reading import CodeReading
 from greenroom.core.exercise import Exercise
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.records.models import Candidate, CaseRow, CodeDraft, Submission
 
-from . import sittings
+from . import code_reading, sittings, trade_offs
 from .code_files import Handed, taken
 from .errors import NotHere, Unusable
 from .exercising import by_id, digest_of, live, one
@@ -76,7 +77,10 @@ class SubmissionCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionSheet:
-    """One submission with all that is known of it. ``opened_part`` is the part that it opened, or None."""
+    """One submission with all that is known of it.
+
+    ``reading`` holds the remarks on code that passed; ``trade_off`` comes with the submission that passed all parts.
+    """
 
     id: int
     slug: str
@@ -89,6 +93,8 @@ class SubmissionSheet:
     passed: bool
     progress: Progress
     own_tests: OwnTestsSheet | None
+    reading: CodeReading | None
+    trade_off: trade_offs.TradeOff | None
     sitting: sittings.SittingSheet
     created_at: datetime
     finished_at: datetime | None
@@ -127,6 +133,8 @@ def open(candidate: Candidate, id: int) -> SubmissionSheet:
     exercise = _exercise(submission)
     done = submission.state == Submission.State.DONE
     every = submission.scope == Submission.Scope.ALL
+    passed = done and every and submission.verdict == Verdict.ACCEPTED
+    sitting = sittings.sheet(submission.sitting, exercise)
     return SubmissionSheet(
         id=submission.pk,
         slug=exercise.slug,
@@ -136,10 +144,12 @@ def open(candidate: Candidate, id: int) -> SubmissionSheet:
         tests=submission.tests,
         scope=submission.scope,
         part=submission.part,
-        passed=done and every and submission.verdict == Verdict.ACCEPTED,
+        passed=passed,
         progress=_progress(submission, exercise, 0, None),
         own_tests=read(OwnTestsSheet, submission.own_tests) if submission.own_tests else None,
-        sitting=sittings.sheet(submission.sitting, exercise),
+        reading=code_reading.sheet(submission),
+        trade_off=trade_offs.of(candidate, exercise) if passed and sitting.passed_at else None,
+        sitting=sitting,
         created_at=submission.created_at,
         finished_at=submission.finished_at,
         engine_version=submission.engine_version,

@@ -43,6 +43,10 @@ module.exports = { run };
 SOLVED = {"python": PY % "rest[0] <= total", "node": JS % "n <= total"}
 CARELESS = {"python": PY % "True", "node": JS % "true"}
 STARTER = {"python": "def run(operations):\n    return 0\n", "node": "module.exports = { run: () => 0 };\n"}
+TRADE_OFFS = """The total had no owner: three places wrote to it, and on a Friday it fell below zero for 40 people.
+I moved every change into one function that refuses what is more than there is, and kept the earlier totals on a stack,
+because undo was asked for and a log to replay would have been slower. The price is memory: a long session keeps one
+number an operation. I tested it with a thousand random operations, and no total was below zero in the next month."""
 CASES = [
     [("one", [["add", 3]], 3), ("two", [["add", 3], ["add", 4]], 7), ("none", [], 0)],
     [("some", [["add", 3], ["take", 2]], 1), ("all", [["add", 3], ["take", 3]], 0), ("too-much", [["take", 1]], 0)],
@@ -81,6 +85,7 @@ def _exercise():
     hints = {"where": "Look at the total.", "idea": "It has a floor.", "change": "Refuse what is more than there is."}
     about = {"title": "Tally", "summary": "Keep a total.", "why": "It shows whether state has one owner."}
     rest = {"kind": "code", "level": "junior", "competencies": ["reliability"], "question": "an-outage-you-handled"}
+    rest["concerns"] = ["errors"]
     parts = [{"title": verb.capitalize(), "minutes": 5, "hints": hints} for verb in VERBS]
     mistake = "Takes more than there is."
     wrong = {"name": "goes-below", "mistake": mistake, "verdict": "wrong answer", "fails": ["too-much"], "hints": hints}

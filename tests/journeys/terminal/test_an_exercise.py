@@ -78,11 +78,35 @@ def test_four_parts_with_a_wrong_answer_and_a_hint_on_the_way(tmp_path, content,
     for part in (2, 3):
         assert f"Part {part} is passed. Part {part + 1} is open" in desk.run("submit").out
     said = desk.run("submit")
+    place = {"python": ("line 5: ", 'if verb == "add":'), "node": ("line 6: ", 'if (verb === "add") total += n;')}[
+        language
+    ]
+    assert f"{place[0]}A `verb` that is none of those named" in said.out
+    assert f"    {place[1]}\n" in said.out
+    assert "refuses what it does not know" in " ".join(said.out.split())
     assert "All parts are passed: part 1 " in said.out
     assert "0 regressions; told where to look." in said.out
     assert "greenroom practise --question an-outage-you-handled" in said.out
     listed = greenroom(desk.home, "exercises", "--state", "passed", GREENROOM_CONTENT=str(content))
     assert "tally: Keep a total. (20 min) [passed]" in listed.out
+
+
+def test_the_trade_offs_follow_the_last_part_until_they_are_answered(desk, tmp_path):
+    desk.start()
+    desk.solution.write_text(tally.SOLVED["python"])
+    for _ in range(4):
+        said = json.loads(desk.run("submit", "--json").out)
+    assert said["question"] == "an-outage-you-handled"
+    assert [(remark["line"], remark["finding"]["rule"]) for remark in said["code_reading"]["remarks"]] == [
+        (5, "unknown-passes")
+    ]
+
+    answer = tmp_path / "answer.txt"
+    answer.write_text(tally.TRADE_OFFS)
+    env = {"GREENROOM_CONTENT": str(desk.content)}
+    given = greenroom(desk.home, "answer", said["question"], str(answer), **env)
+    assert given.code == 0, given.out + given.err
+    assert "The trade-offs: answered." in desk.run("submit").out
 
 
 def test_screen_mode_hides_how_many_parts_there_are(desk):

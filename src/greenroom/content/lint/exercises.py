@@ -132,4 +132,23 @@ def survivors_reasoned(ground: Ground) -> Iterator[Fault]:
                 yield document.fault(("survivors", at, "line"), "survivor-line", message, "write the line it is on now")
 
 
-RULES = (parted, cases_named, cases_visible, wrongs_enough, wrongs_clear, growth_sizes, survivors_reasoned)
+def concerns_once(ground: Ground) -> Iterator[Fault]:
+    """A concern is named once: twice is a slip for another one."""
+    for document in ground.exercises:
+        named = document.value.concerns
+        for at, concern in enumerate(named):
+            if concern in named[:at]:
+                path: Path = ("concerns", at)
+                yield document.fault(path, "duplicate-id", f"{concern} is named twice", "name each concern once")
+
+
+RULES = (
+    concerns_once,
+    parted,
+    cases_named,
+    cases_visible,
+    wrongs_enough,
+    wrongs_clear,
+    growth_sizes,
+    survivors_reasoned,
+)

@@ -14,6 +14,7 @@ class Submission(models.Model):
     holds without a sign of life, ``deaths`` how often a claimer was lost or failed. ``exercise_digest`` and
     ``engine_version`` say what was judged, and by what. ``part`` is the number of parts that it is judged on;
     ``files`` maps names to text; ``tests`` are the candidate's own, and ``own_tests`` what they caught.
+    ``code_reading`` is the codec's form of a core ``CodeReading``: what was remarked when it was accepted.
     """
 
     class State(models.TextChoices):
@@ -44,6 +45,7 @@ class Submission(models.Model):
     lease_until = models.DateTimeField(null=True)
     verdict = models.CharField(max_length=20, default="")
     own_tests = models.JSONField(null=True)
+    code_reading = models.JSONField(null=True)
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
 

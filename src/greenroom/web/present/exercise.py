@@ -66,6 +66,7 @@ def exercise_view(sheet: ExerciseSheet, lab: LabSheet | None, *, typed: dict[str
         "submissions": submission_rows(sheet.submissions),
         "last": next(iter(sheet.submissions), None),
         "question": sheet.question,
+        "trade_off": sheet.trade_off,
         "facts": sheet.facts,
         "reference": [SimpleNamespace(name=LANGUAGES[one], text=text) for one, text in sheet.reference.items()],
         "missing": _missing(language, lab),

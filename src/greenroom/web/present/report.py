@@ -5,6 +5,7 @@ from typing import Any
 
 from greenroom.practice.reports import ReportSheet
 
+from .code_reading import reading_view
 from .exercise import LANGUAGES
 from .words import duration
 
@@ -24,6 +25,9 @@ def report_view(sheet: ReportSheet) -> dict[str, Any]:
         "regressions": sitting.regressions,
         "submissions": sheet.submissions,
         "own": sheet.own_tests,
+        "reading": reading_view(sheet.reading),
+        "read": sheet.read,
+        "trade_off": sheet.trade_off,
         "hints": sheet.hints_opened,
         "evidence": sheet.evidence.value,
         "parts": [

@@ -9,6 +9,7 @@ from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.practice.submissions import Progress, ResultSheet, SubmissionCard, SubmissionSheet
 
+from .code_reading import reading_view
 from .curve import curve_view
 from .difference import marked
 
@@ -44,6 +45,7 @@ def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
             trial=not every,
             created=sheet.created_at,
             source=sheet.source,
+            lines=sheet.source.rstrip("\n").split("\n"),
             tests=sheet.tests,
             engine=sheet.engine_version,
             digest=sheet.exercise_digest[:12],
@@ -54,6 +56,8 @@ def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
         "verdict": _verdict(progress),
         **_cases(progress),
         "own": sheet.own_tests,
+        "reading": reading_view(sheet.reading),
+        "trade_off": sheet.trade_off,
         "opened": sheet.part + 1 if sheet.passed and sitting.part > sheet.part else None,
         "whole": sheet.passed and sitting.passed_at is not None,
         "hint": every and progress.over and progress.verdict not in (None, Verdict.ACCEPTED, *OURS),

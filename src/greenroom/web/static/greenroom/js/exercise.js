@@ -218,7 +218,28 @@ outcome.addEventListener("submit", async (event) => {
     if (reply.ok || reply.status === 422) event.target.closest(".wrong-pass").outerHTML = await reply.text();
   }
 });
+// To a line of the code that a remark is about, in the editor or in the plain field.
+function toLine(number) {
+  tab("write");
+  if (view) {
+    const { doc } = view.state;
+    view.dispatch({ selection: { anchor: doc.line(Math.min(number, doc.lines)).from }, scrollIntoView: true });
+    view.focus();
+    view.dom.scrollIntoView({ block: "nearest" });
+  } else {
+    const start = code.value.split("\n").slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
+    code.focus();
+    code.setSelectionRange(start, start);
+  }
+}
+
 outcome.addEventListener("click", (event) => {
+  const place = event.target.closest("[data-line]");
+  if (place) {
+    event.preventDefault();
+    toLine(Number(place.dataset.line));
+    return;
+  }
   if (event.target.closest("[data-to-hints]")) {
     event.preventDefault();
     tab("read");
