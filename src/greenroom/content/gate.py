@@ -152,6 +152,18 @@ def _references(document: Doc, runs: _Runs) -> Iterator[Fault]:
             file = document.file.replace("exercise.yaml", f"reference/{run.language.file}")
             mend = f"mend the reference, or the case in cases/{result.part}.json"
             yield Fault(file=file, code="proof", message=f"does not pass: {_told(result)}", mend=mend)
+        yield from _unmeasured(document, run)
+
+
+def _unmeasured(document: Doc, run: _Run) -> Iterator[Fault]:
+    """A growth of which nothing was seen on the reference would accept everything."""
+    for result in run.results:
+        if result.verdict is Verdict.ACCEPTED and result.curve is not None and result.curve.exponent is None:
+            file = document.file.replace("exercise.yaml", f"growth/{result.part}.py")
+            message = f"gives the reference in {run.language.value} too little work for its growth to be measured"
+            yield Fault(
+                file=file, code="proof", message=message, mend="raise `largest`, or let make(n) ask for more work"
+            )
 
 
 def _starters(document: Doc, runs: _Runs) -> Iterator[Fault]:
