@@ -60,6 +60,7 @@ SPOILS = [
     ("exercise.yaml", "[one-too-many, canc", "[one-too-many, same-name, canc", "exercise.yaml", "not fail same-name"),
     ("exercise.yaml", "verdict: wrong answer", "verdict: runtime error", "exercise.yaml", "gets wrong answer and not"),
     ("exercise.yaml", "at_most: n,", "at_most: n^2,", "exercise.yaml", "gets accepted and not too slow"),
+    ("growth/1.py", "for i in range(n)]]", "for i in range(2)]]", "growth/1.py", "too little work for its growth"),
     ("exercise.yaml", "line: 31", "line: 30", "exercise.yaml", "no mutant on line 30"),
 ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The library of the authoring pages, with its one exercise, in the place of the real one; and a real lab."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,28 @@ def pages(tmp_path_factory) -> Room:
 @pytest.fixture
 def ferry(pages, settings):
     """Serve the library of the pages; give its exercise."""
+    yield from served(pages, settings)
+
+
+@pytest.fixture
+def spoilt(tmp_path, settings):
+    """The same with a checker that fails: what an author did not try."""
+    room = build(tmp_path / "content")
+    folder = f"exercises/code/{SLUG}"
+    room.write(f"{folder}/check.py", "def check(args, expected, actual):\n    return actual['seats'] == expected\n")
+    cases = json.loads((room.root / folder / "cases/1.json").read_text())
+    cases["cases"][-1]["checker"] = {"kind": "custom", "file": "check.py"}
+    room.write(f"{folder}/cases/1.json", json.dumps(cases))
+    yield from served(room, settings)
+
+
+def served(room, settings):
     from greenroom.practice import asking, exercising, shelves
 
     caches = (shelves.library, shelves.guide, asking._ids, exercising.digest_of)
     for cache in caches:
         cache.cache_clear()
-    settings.CONTENT_ROOT = Path(pages.root)
+    settings.CONTENT_ROOT = Path(room.root)
     yield shelves.library().exercises[SLUG]
     for cache in caches:
         cache.cache_clear()

@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from greenroom import work
+from greenroom.core.language import Language
+from greenroom.core.outcome import AtFault
 from greenroom.core.verdict import Verdict
 from greenroom.practice import exercises, reports, shelves, sittings, submissions
 from greenroom.practice.errors import NotHere, Unusable
@@ -281,12 +283,28 @@ def test_a_fault_of_ours_is_tried_again(alice, ferry, solve, lab):
     assert submissions.since(alice, id).verdict is Verdict.ACCEPTED
 
 
+def test_a_fault_of_the_exercise_is_told_as_its_author_s_and_tried_once(alice, spoilt, lab, caplog):
+    files = {"solution.py": spoilt.reference[Language.PYTHON].encode()}
+    id = submissions.submit(alice, SLUG, files)
+
+    assert judge(id, lab)
+    sheet = submissions.open(alice, id)
+    *passed, last = [row.result for row in sheet.progress.results]
+    assert {result.verdict for result in passed} <= {Verdict.ACCEPTED}
+    assert (sheet.progress.verdict, sheet.passed) == (Verdict.INTERNAL_ERROR, False)
+    assert (last.fault, last.case) == (AtFault.EXERCISE, spoilt.parts[0].cases.cases[-1].id)
+    assert "the exercise is at fault, not this submission: its checker failed (" in last.message
+    assert (sheet.progress.attempt, Submission.objects.get(pk=id).deaths) == (1, 0)
+    assert f"{SLUG} in submission {id}" in caplog.text
+
+
 def test_a_job_that_failed_three_times_is_an_internal_error(alice, ferry, solve, lab):
     id = submissions.submit(alice, SLUG, solve())
 
     assert not judge(id, Failing(lab, DEATHS))
     progress = submissions.since(alice, id)
     assert (progress.verdict, progress.over, progress.known) == (Verdict.INTERNAL_ERROR, True, 1)
+    assert progress.results[0].result.fault is AtFault.JUDGE
     assert "our fault" in progress.results[0].result.message
 
 

@@ -3,11 +3,12 @@
 import json
 import time
 from argparse import Namespace
+from collections.abc import Iterable
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from greenroom.codec.read import dump
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict, overall
 
 from . import house
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from greenroom.practice.submissions import Progress, ResultSheet, SubmissionSheet
 
 LOOK = 0.5  # seconds between two looks at the files: a save is seen before the hand is off the key
+OF_EXERCISE = "The exercise is at fault, not your code: `greenroom content check` tells its author where."
 _SHOWN = ("input", "expected", "actual", "difference", "stdout", "stderr")
 
 
@@ -78,9 +80,7 @@ def submit(options: Namespace) -> int:
     else:
         _ending(candidate, sheet)
     verdict = sheet.progress.verdict
-    if verdict is Verdict.INTERNAL_ERROR:
-        return Exit.OURS
-    return Exit.DONE if verdict is Verdict.ACCEPTED else Exit.FOUND
+    return _exit(verdict, (row.result for row in sheet.progress.results))
 
 
 def hint(options: Namespace) -> int:
@@ -130,9 +130,19 @@ def _tried(candidate: Any, folder: Folder, lab: Any, *, as_json: bool) -> int:
     else:
         accepted = sum(result.verdict is Verdict.ACCEPTED for result in results)
         print(f"{verdict.value}: {accepted} of {counted(len(results), 'test')}", flush=True)
+    if not as_json and _of_exercise(results):
+        print(OF_EXERCISE, flush=True)
+    return _exit(verdict, results)
+
+
+def _exit(verdict: Verdict | None, results: Iterable[CaseResult]) -> Exit:
     if verdict is Verdict.INTERNAL_ERROR:
-        return Exit.OURS
+        return Exit.LACKING if _of_exercise(results) else Exit.OURS
     return Exit.DONE if verdict is Verdict.ACCEPTED else Exit.FOUND
+
+
+def _of_exercise(results: Iterable[CaseResult]) -> bool:
+    return any(result.fault is AtFault.EXERCISE for result in results)
 
 
 def _follow(candidate: Any, id: int, *, quiet: bool) -> "Progress":
@@ -170,6 +180,8 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
     accepted = sum(row.result.verdict is Verdict.ACCEPTED for row in sheet.progress.results)
     verdict = sheet.progress.verdict.value if sheet.progress.verdict else sheet.progress.state
     print(f"{verdict}: {accepted} of {counted(len(sheet.progress.results), 'result')}")
+    if _of_exercise(row.result for row in sheet.progress.results):
+        print(OF_EXERCISE)
     if own := sheet.own_tests:
         print(f"Your {counted(own.written, 'test')} caught {own.caught} of {own.of} wrong solutions.")
         for test in own.mistaken:

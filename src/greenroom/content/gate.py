@@ -14,7 +14,7 @@ from typing import Protocol
 from ..codec import Path as Field
 from ..core.exercise import Exercise, Part, Survivor
 from ..core.language import CODE, Language
-from ..core.outcome import CaseResult
+from ..core.outcome import AtFault, CaseResult
 from ..core.verdict import Verdict, overall
 from .document import Document
 from .fault import Fault
@@ -22,7 +22,6 @@ from .mutants import Mutant, mutants
 
 SCORE = 0.95  # of the mutants that are not listed as meaning the same, at least so many are killed
 MUTANT_CPU_S = 1.0  # a mutant that runs longer on one case is killed: it loops
-AT_FAULT = "the exercise is at fault"  # how the judge begins when growth or a checker of the author's fails
 NAMED = 12  # surviving mutants that are named one by one
 RULES = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("gate.py", "mutants.py"))
 
@@ -89,10 +88,10 @@ def prove(document: Doc, judge: Judge) -> Proof:
         proof.faults += _starters(document, judged)
         for at in range(len(exercise.wrong)):
             proof.faults += _wrong(document, at, judged)
+        if not proof.faults and Language.PYTHON in here:  # a reference that fails kills every mutant
+            _mutants(document, judge, proof)
     except _AtFault as error:
         proof.faults.append(_amiss(document, error.result))
-    if not proof.faults and Language.PYTHON in here:  # a reference that fails kills every mutant
-        _mutants(document, judge, proof)
     return proof
 
 
@@ -117,7 +116,7 @@ class _Runs:
                 files = {language.file: sources[language].encode()}
                 results = tuple(self.judge.run(exercise, files, parts or len(exercise.parts)))
                 if broken := next((r for r in results if r.verdict is Verdict.INTERNAL_ERROR), None):
-                    if broken.message.startswith(AT_FAULT):
+                    if broken.fault is AtFault.EXERCISE:
                         raise _AtFault(broken)
                     raise Broke(f"{exercise.slug}: the judge failed: {broken.message}")
                 yield _Run(language, results)
@@ -153,6 +152,18 @@ def _references(document: Doc, runs: _Runs) -> Iterator[Fault]:
             file = document.file.replace("exercise.yaml", f"reference/{run.language.file}")
             mend = f"mend the reference, or the case in cases/{result.part}.json"
             yield Fault(file=file, code="proof", message=f"does not pass: {_told(result)}", mend=mend)
+        yield from _unmeasured(document, run)
+
+
+def _unmeasured(document: Doc, run: _Run) -> Iterator[Fault]:
+    """A growth of which nothing was seen on the reference would accept everything."""
+    for result in run.results:
+        if result.verdict is Verdict.ACCEPTED and result.curve is not None and result.curve.exponent is None:
+            file = document.file.replace("exercise.yaml", f"growth/{result.part}.py")
+            message = f"gives the reference in {run.language.value} too little work for its growth to be measured"
+            yield Fault(
+                file=file, code="proof", message=message, mend="raise `largest`, or let make(n) ask for more work"
+            )
 
 
 def _starters(document: Doc, runs: _Runs) -> Iterator[Fault]:
@@ -218,6 +229,8 @@ class _Hunt:
         """True when some case tells ``mutant`` from the reference."""
         files = {Language.PYTHON.file: mutant.source.encode()}
         for result in self._judge.run(self._ordered(), files, len(self._exercise.parts)):
+            if result.fault is AtFault.EXERCISE:  # a checker that trusts the form of what it is given
+                raise _AtFault(result)
             if result.verdict is Verdict.INTERNAL_ERROR:
                 raise Broke(f"{self._exercise.slug}: the judge failed on a mutant: {result.message}")
             if result.verdict is not Verdict.ACCEPTED:

@@ -12,6 +12,7 @@ from .exercise import Growth, Order
 from .fact import fact
 
 UPPER = 4  # the exponent is fitted on the sizes from the largest measured down to a quarter of it
+FURTHER = 2  # doublings past the largest size, where work was too little until then
 FEWEST = 3  # points that a fit needs
 CLEAR = 0.2  # an exponent this far from the bar is not moved across it by a busy machine
 _BAR = {Order.LINEAR: 1.5, Order.LINEARITHMIC: 1.5, Order.QUADRATIC: 2.5}
@@ -50,6 +51,11 @@ def sizes(growth: Growth) -> tuple[int, ...]:
     while found[-1] * 2 <= growth.largest:
         found.append(found[-1] * 2)
     return tuple(found)
+
+
+def beyond(growth: Growth) -> tuple[int, ...]:
+    """Return the sizes past the author's largest at which work is sought that was too little to be measured so far."""
+    return tuple(sizes(growth)[-1] << doubling for doubling in range(1, FURTHER + 1))
 
 
 def upper(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -1,9 +1,18 @@
 """What came of a case: verdict, usage, and everything that a candidate needs to see why."""
 
+from enum import StrEnum
+
 from .fact import fact
 from .grid import Grid
 from .growth import Curve
 from .verdict import Verdict
+
+
+class AtFault(StrEnum):
+    """Whose fault it is that a case could not be judged: never the candidate's."""
+
+    EXERCISE = "exercise"  # what its author wrote to judge with: the checker, the inputs of growth, the reference
+    JUDGE = "judge"  # ours
 
 
 @fact
@@ -25,7 +34,7 @@ class CaseResult:
     ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
     read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too. ``part`` is the part of
     the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result
-    about growth, ``grid`` on one about rows.
+    about growth, ``grid`` on one about rows. ``fault`` stands on an internal error and nowhere else.
     """
 
     case: str
@@ -41,3 +50,4 @@ class CaseResult:
     part: int = 0
     curve: Curve | None = None
     grid: Grid | None = None
+    fault: AtFault | None = None

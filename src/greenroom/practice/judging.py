@@ -21,7 +21,7 @@ from greenroom.codec import dump
 from greenroom.core.code_reading import CodeReading
 from greenroom.core.exercise import Exercise
 from greenroom.core.language import Language
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict, overall
 from greenroom.records.models import CaseRow, Submission
 
@@ -39,6 +39,7 @@ LEASE = timedelta(seconds=20)  # how long a claim holds without a sign of life
 BEAT = 5.0  # seconds between two signs of life while a case runs
 DEATHS = 3  # a job that has killed its worker so often is an internal error
 GAVE_UP = "Judging this submission failed three times. It is our fault, not the code's; the log says more."
+_GIVEN_UP = CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=GAVE_UP, fault=AtFault.JUDGE)
 _LOG = logging.getLogger("greenroom.judging")
 
 
@@ -119,7 +120,7 @@ def _give_up(ours, row: Submission, deaths: int) -> None:  # type: ignore[no-unt
     if given_up:
         CaseRow.objects.filter(submission_id=row.pk).delete()
         row.attempt += 1
-        _row(row, 0, CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=GAVE_UP)).save(force_insert=True)
+        _row(row, 0, _GIVEN_UP).save(force_insert=True)
 
 
 def _run(submission: Submission, lab: "Lab") -> None:
@@ -128,7 +129,9 @@ def _run(submission: Submission, lab: "Lab") -> None:
         raise LookupError(f"the exercise {submission.exercise_slug} is no longer in the library")
     verdicts = []
     for position, result in enumerate(_results(submission, exercise, lab)):
-        if result.verdict is Verdict.INTERNAL_ERROR and not lab.missing() and submission.deaths + 1 < DEATHS:
+        if result.fault is AtFault.EXERCISE:  # trying again would meet the same mistake
+            _LOG.warning("%s in submission %s: %s", exercise.slug, submission.pk, result.message)
+        elif result.verdict is Verdict.INTERNAL_ERROR and not lab.missing() and submission.deaths + 1 < DEATHS:
             raise RuntimeError(f"the judge failed: {result.message}")
         _keep(submission, position, result)
         if not result.case.startswith(OWN):

@@ -4,7 +4,7 @@ import pytest
 
 from greenroom.core.case import Case, Checker, Comparison
 from greenroom.core.cases import Cases
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.engines.judge import Lab
 
@@ -54,6 +54,7 @@ def test_it_tells_what_the_checker_says_is_wrong(lab: Lab) -> None:
 def test_a_checker_that_fails_is_the_exercise_s_fault(lab: Lab, source: str) -> None:
     result = one(lab, steps(source), SORTS)
     assert result.verdict is Verdict.INTERNAL_ERROR
+    assert (result.case, result.fault) == ("steps", AtFault.EXERCISE)
     assert result.message.startswith("the exercise is at fault, not this submission: ")
 
 

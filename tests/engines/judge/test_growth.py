@@ -6,7 +6,7 @@ from greenroom.core.case import Case
 from greenroom.core.exercise import Exercise, Growth, Order, Wrong
 from greenroom.core.growth import Point
 from greenroom.core.language import Language
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.engines.judge import Lab
 
@@ -132,7 +132,7 @@ def test_growth_waits_until_every_case_passes(lab: Lab) -> None:
 )
 def test_a_fault_of_the_exercise_is_never_the_candidate_s(lab: Lab, given: dict[str, str], told: str) -> None:
     result = grown(lab, FAST, **given)
-    assert result.verdict is Verdict.INTERNAL_ERROR
+    assert (result.verdict, result.fault) == (Verdict.INTERNAL_ERROR, AtFault.EXERCISE)
     assert told in result.message
 
 

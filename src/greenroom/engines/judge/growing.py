@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from greenroom.core.case import Case, Comparison
 from greenroom.core.cases import Cases
-from greenroom.core.growth import CLEAR, Curve, Point, bar, exponent, fitted, jumped, sizes, upper
+from greenroom.core.growth import CLEAR, Curve, Point, bar, beyond, exponent, fitted, jumped, sizes, upper
 from greenroom.core.outcome import CaseResult, Usage
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Submission
 
+from .content_fault import ContentFault
 from .difference import cut
 from .judging import Custom, judged
 from .measuring import ENOUGH_S, Input, Work, growing, order_at
@@ -53,7 +54,23 @@ class _Run:
                 return replace(result, part=self._number, message=message, usage=self._usage)
             if self._work.enough(size, self._bar()):
                 return None
+        self._reach_on()
         return None
+
+    def _reach_on(self) -> None:
+        """Go past the largest size while work was too little to be measured.
+
+        The author has tried no such size, so that it can only add a measurement: what fails there ends the way up.
+        """
+        for size in beyond(self._yardstick.growth):
+            if self._exponent() is not None:
+                return
+            try:
+                result = self._first(*self._yardstick.at(size))
+            except ContentFault:
+                return
+            if result.verdict is not Verdict.ACCEPTED:
+                return
 
     def steady(self) -> None:
         """Run the upper sizes again for as long as the exponent stands near the bar.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from greenroom.core.exercise import Part
 from greenroom.core.language import Language
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Broken, Server, Submission
 
@@ -45,16 +45,23 @@ def judged_in(
                     if part.growth is not None:
                         yield grown(jail, yardsticks(server, number), number, custom)
     except ContentFault as fault:
-        message = f"the exercise is at fault, not this submission: {fault}"
-        yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=message)
+        yield _of_author(fault)
     except Broken as error:
-        yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error))
+        yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error), fault=AtFault.JUDGE)
+
+
+def _of_author(fault: ContentFault) -> CaseResult:
+    message = f"the exercise is at fault, not this submission: {fault}"
+    return CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=message, fault=AtFault.EXERCISE)
 
 
 def _cases(jail: Submission, parts: Sequence[Part], custom: Checking) -> Iterator[CaseResult]:
     for number, part in enumerate(parts, 1):
         for case in part.cases.cases:
-            result = replace(run_case(jail, part.cases, case, custom), part=number)
-            yield result
+            try:
+                result = run_case(jail, part.cases, case, custom)
+            except ContentFault as fault:
+                result = replace(_of_author(fault), case=case.id)
+            yield (result := replace(result, part=number))
             if result.verdict in _ENDS_ALL:
                 return

@@ -8,7 +8,7 @@ from types import TracebackType
 from greenroom.core.cases import Cases
 from greenroom.core.exercise import Exercise, Hints, Part
 from greenroom.core.language import Language
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.own_tests import OwnTests
 from greenroom.core.verdict import Verdict
 from greenroom.sandbox import Level, Server, Standing, mends, opened
@@ -81,7 +81,7 @@ class Lab:
     ) -> Iterator[CaseResult]:
         self._mend()
         if reason := self._lacking(language):
-            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=reason)
+            yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=reason, fault=AtFault.JUDGE)
         elif len(source) > LONGEST_FILE:
             yield CaseResult(case="", verdict=Verdict.COMPILE_ERROR, message="the file is longer than 1 MB")
         elif self._server is not None:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from greenroom.core.language import Language
-from greenroom.core.outcome import CaseResult
+from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.practice.submissions import Progress, ResultSheet, SubmissionCard, SubmissionSheet
 
@@ -29,6 +29,10 @@ MEANING = {
     Verdict.SANDBOX_REFUSED: "The code asked for what the sandbox does not give, such as a file or a network.",
     Verdict.INTERNAL_ERROR: "Something failed on our side; this says nothing about your code.",
 }
+OF_EXERCISE = (
+    "The exercise is at fault: what its author wrote to judge with failed. This says nothing about your code,"
+    " and nothing of it is lost."
+)
 
 
 def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
@@ -119,11 +123,17 @@ def _verdict(progress: Progress) -> SimpleNamespace | None:
     return SimpleNamespace(
         word=progress.verdict.value.capitalize(),
         accepted=progress.verdict is Verdict.ACCEPTED,
-        meaning=MEANING[progress.verdict],
+        meaning=OF_EXERCISE if _of_exercise(progress) else MEANING[progress.verdict],
         passed=passed,
         of=progress.expected,
         run=len(progress.results),
     )
+
+
+def _of_exercise(progress: Progress) -> bool:
+    if progress.verdict is not Verdict.INTERNAL_ERROR:
+        return False
+    return any(sheet.result.fault is AtFault.EXERCISE for sheet in progress.results)
 
 
 def _case(sheet: ResultSheet) -> SimpleNamespace:
