@@ -3,6 +3,7 @@
 from .fact import fact
 from .grid import Grid
 from .growth import Curve
+from .timeline import Timeline
 from .verdict import Verdict
 
 
@@ -25,7 +26,7 @@ class CaseResult:
     ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
     read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too. ``part`` is the part of
     the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result
-    about growth, ``grid`` on one about rows.
+    about growth, ``grid`` on one about rows, ``timeline`` on one about sessions.
     """
 
     case: str
@@ -41,3 +42,4 @@ class CaseResult:
     part: int = 0
     curve: Curve | None = None
     grid: Grid | None = None
+    timeline: Timeline | None = None
