@@ -1,5 +1,7 @@
 """Races on the real server: schedules, waiting, deadlocks, retries, and the same end every time."""
 
+from dataclasses import replace
+
 import pytest
 
 from greenroom.core.exercise import Exercise, Kind
@@ -138,7 +140,20 @@ def test_three_sessions_wait_in_a_row(raced):
 
 def test_schedules_beyond_the_cap_are_chosen_evenly_and_told(raced):
     (result,) = raced(SAFE + "".join(f"\n-- step s{n}\nselect 1" for n in range(4)))
-    assert "150 schedules, chosen evenly of 924" in result.message
+    assert "100 schedules, chosen evenly of 924" in result.message
+
+
+def test_what_a_schedule_changed_is_put_back_with_what_refers_to_it(raced):
+    ddl = "create table p (id bigint primary key); create table c (id bigint generated always as identity, p bigint" \
+          " references p (id)); create table still (n bigint); " + DDL  # fmt: skip
+    data = "insert into p values (1); insert into c (p) values (1); insert into still values (7); " + DATA
+    asked = exercise(
+        Invariant(name="two-more", about="", sql="select count(*), max(id) from c", gives=((3, 3),)),
+        Invariant(name="still", about="", sql="select n from still", gives=((7,),)),
+    )  # fmt: skip
+    asked = replace(asked, sql=replace(asked.sql, ddl=ddl, data={"normal": data}))
+    results = raced("-- step add\ninsert into c (p) values (:row)\n-- step parent\nselect count(*) from p", asked)
+    assert [result.verdict for result in results] == [RIGHT, RIGHT], results
 
 
 def test_a_constraint_below_once_holds_for_all(raced):

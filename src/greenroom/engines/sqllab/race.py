@@ -147,8 +147,8 @@ class Race:
                 raise Lost("every session waits")
             self._turn(recorder, runners, free[0])
         broken = {}
-        for invariant in self._about.invariants:
-            rows = arena.look(invariant.sql)
+        found = arena.look([invariant.sql for invariant in self._about.invariants])
+        for invariant, rows in zip(self._about.invariants, found, strict=True):
             if not same(invariant.gives, rows):
                 broken[invariant.name] = unlike(invariant.sql, invariant.gives, rows)
         return Run(order, broken, recorder.timeline(name_of(order, self._turns)))

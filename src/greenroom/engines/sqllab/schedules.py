@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import factorial, prod
 
-MOST = 150  # schedules that one submission is run on
+MOST = 100  # schedules that one submission is run on
 _TURN = re.compile(r"([a-z])(\d+|:commit)?")
 
 
