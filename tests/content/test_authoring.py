@@ -7,7 +7,7 @@ import pytest
 
 from greenroom.content.codes import CODES
 from greenroom.content.layout import KINDS
-from greenroom.core import exercise, guide, question, rubric, source, sql
+from greenroom.core import attack, exercise, guide, question, race, rubric, source, sql
 from greenroom.core.rubric import EvidenceKind
 
 from .examples import DOCS
@@ -27,6 +27,7 @@ FACTS = [
     *((fact, "exercise") for fact in (exercise.Exercise, exercise.Part, exercise.Hints, exercise.Growth)),
     *((fact, "exercise") for fact in (exercise.Wrong, exercise.Survivor, exercise.Fact)),
     *((fact, "sql") for fact in (sql.Sql, sql.SameMutant, sql.Schema)),
+    *((fact, "sql") for fact in (attack.Attack, race.Invariant)),
     *((fact, "rubric") for fact in (rubric.Anchors, rubric.Anchor, rubric.Point)),
 ]
 

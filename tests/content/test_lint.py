@@ -11,6 +11,7 @@ from greenroom.content import check
 from .examples import DOCS, Room
 from .test_exercises import EDITS as EXERCISES
 from .test_sql_exercises import EDITS as QUERIES
+from .test_sql_forms import EDITS as FORMS
 
 COMPANY = "companies/northwind-ferries.yaml"
 PAIR = "guides/northwind-ferries/backend-developer.yaml"
@@ -199,7 +200,7 @@ def test_it_finds_in_the_whole_library(room, code, spoil):
 
 def test_every_rule_on_the_page_is_tried_here_and_no_other_exists(room):
     documented = set(re.findall(r"^\| `([\w-]+)` \|", (DOCS / "rules.md").read_text(), re.MULTILINE))
-    tried = {row[0] for row in (*EDITS, *EXERCISES, *QUERIES)} | {code for code, _ in SPOILS}
+    tried = {row[0] for row in (*EDITS, *EXERCISES, *QUERIES, *FORMS)} | {code for code, _ in SPOILS}
     tried |= {"proof", "mutants"}  # tests/content/test_proof.py, test_gate.py
 
     assert documented == tried

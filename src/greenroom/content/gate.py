@@ -67,7 +67,7 @@ class Proof:
         counts = f"{self.killed} of {self.mutants} mutants killed, {self.listed} listed as the same"
         state = f"{len(self.faults)} faults" if self.faults else "proven before" if self.kept else "proven"
         lacks = f"; without {' and '.join(self.unproven)}, which is not here" if self.unproven else ""
-        return f"{self.slug}: {state} ({counts}){lacks}"
+        return f"{self.slug}: {state}{f' ({counts})' if self.mutants else ''}{lacks}"
 
 
 def rests_on(digest: str, judge_version: str, interpreters: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..core.exercise import Exercise, Kind, Part, Wrong
 from ..core.language import Language
-from ..core.sql import Schema, Sql
+from ..core.sql import Form, Schema, Sql
 from .document import Document
 from .fault import Fault
 from .folder import Folder
@@ -17,6 +17,12 @@ HERE = "exercises/sql"
 SCHEMAS = "schemas"
 FILE = "exercise.yaml"
 SOLUTION = Language.SQL.file
+
+FIELDS = {
+    Form.QUERY: ("schema", "columns", "order", "sets", "writes", "after", "equivalents"),
+    Form.SCHEMA: ("asks", "before", "attacks"),
+    Form.RACE: ("schema", "set", "sessions", "schedules", "invariants"),
+}
 
 Read = tuple[Document[Exercise] | None, tuple[Fault, ...]]
 ReadSchema = tuple[Document[Schema] | None, tuple[Fault, ...]]
@@ -63,8 +69,7 @@ def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]
         return None, faults
     about = document.value.sql
     assert about is not None  # noqa: S101 - _shape has looked
-    schema = schemas[about.schema]
-    assert schema is not None  # noqa: S101
+    schema = schemas[about.schema] if about.schema else None
     folder = Folder(root, f"{HERE}/{name}")
     value = replace(
         document.value,
@@ -74,7 +79,7 @@ def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]
         wrong=tuple(replace(w, files=_source(folder, f"wrong/{w.name}")) for w in document.value.wrong),
         starter=_source(folder, "starter"),
         reference=_source(folder, "reference"),
-        sql=replace(about, ddl=schema.value.ddl, data=_data(folder, about, schema.value)),
+        sql=replace(about, ddl=schema.value.ddl, data=_data(folder, about, schema.value)) if schema else about,
     )
     broken = tuple(folder.faults)
     return (None if broken else replace(document, value=value)), (*broken, *folder.strays())
@@ -82,8 +87,9 @@ def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]
 
 def _data(folder: Folder, about: Sql, schema: Schema) -> dict[str, str]:
     """Return the sets: the exercise's own before those of its schema."""
-    own = {name for name in about.sets if folder.has(f"data/{name}.sql") or name not in schema.data}
-    return {name: folder.text(f"data/{name}.sql") if name in own else schema.data[name] for name in about.sets}
+    sets = (about.set,) if about.set else about.sets
+    own = {name for name in sets if folder.has(f"data/{name}.sql") or name not in schema.data}
+    return {name: folder.text(f"data/{name}.sql") if name in own else schema.data[name] for name in sets}
 
 
 def _source(folder: Folder, below: str) -> dict[Language, str]:
@@ -97,7 +103,7 @@ def _shape(document: Document[Exercise], schemas: dict[str, Document[Schema] | N
             ("kind",), "sql-form", "is not an exercise for the SQL lab", "write kind: sql, and a block sql:"
         )
         return
-    if schemas.get(value.sql.schema) is None:
+    if value.sql.form is not Form.SCHEMA and schemas.get(value.sql.schema) is None:
         mend = f"write content/{SCHEMAS}/{value.sql.schema}, or name one that is there"
         yield document.fault(("sql", "schema"), "sql-form", f"there is no schema {value.sql.schema}", mend)
     if len(value.parts) != 1 or _filled(value.parts[0]):
@@ -110,8 +116,20 @@ def _shape(document: Document[Exercise], schemas: dict[str, Document[Schema] | N
     if value.sql.ddl or value.sql.data:
         yield document.fault(("sql",), "unreadable", "tables and data lie in files of their own", "take them out here")
     yield from _set_names(document, ("sql", "sets"), value.sql.sets)
+    yield from _foreign(document, value.sql)
+    if value.sql.form is Form.RACE:
+        yield from _set_names(document, ("sql", "set"), (value.sql.set,))
     for at, wrong in enumerate(value.wrong):
         yield from _wrong(document, at, wrong)
+
+
+def _foreign(document: Document[Exercise], about: Sql) -> Iterator[Fault]:
+    """Yield a fault for every field of another form: it would be believed, and nothing would read it."""
+    plain = Sql(form=about.form)
+    for name in sorted({name for names in FIELDS.values() for name in names} - set(FIELDS.get(about.form, ()))):
+        if about.form in FIELDS and getattr(about, name) != getattr(plain, name):
+            mend = "take it out, or choose the form that it belongs to"
+            yield document.fault(("sql", name), "sql-form", f"is no field of the form {about.form}", mend)
 
 
 def _filled(part: Part) -> bool:

@@ -1,4 +1,4 @@
-"""The author's gate for the SQL lab: reference, starter, named wrong statements, and mutants of the reference.
+"""The author's gate for the SQL lab: reference, starter, named wrong solutions, and mutants of a reference query.
 
 The lab stands on the same floor, so it is an argument (``SqlLab``), as for code.
 """
@@ -11,6 +11,7 @@ from ..codec import digest
 from ..core.exercise import Exercise
 from ..core.language import Language
 from ..core.outcome import CaseResult
+from ..core.sql import Form
 from ..core.verdict import Verdict, overall
 from .document import Document
 from .fault import Fault
@@ -64,7 +65,7 @@ def prove_sql(document: Doc, lab: SqlLab) -> Proof:
     proof = Proof(slug=slug)
     try:
         proof.faults += _solutions(document, lab)
-        if not proof.faults:
+        if not proof.faults and document.value.sql and document.value.sql.form is Form.QUERY:
             _mutants(document, lab, proof)
     except ValueError as wrong:
         mend = "mend the schema, the data set or the reference that it names"
@@ -86,7 +87,7 @@ def _solutions(document: Doc, lab: SqlLab) -> Iterator[Fault]:
             message = (
                 f"{wrong.name} fails {', '.join(failed) or 'nothing'} and not {', '.join(wrong.fails) or 'nothing'}"
             )
-            yield document.fault(("wrong", at, "fails"), "proof", message, "write exactly the data sets that it fails")
+            yield document.fault(("wrong", at, "fails"), "proof", message, "write exactly what it fails, in its order")
         verdict = overall(result.verdict for result in results)
         if verdict is not wrong.verdict:
             message = f"{wrong.name} gets {verdict.value} and not {wrong.verdict.value}"
@@ -138,4 +139,4 @@ def _fault(document: Doc, folder: str, message: str, mend: str, code: str = "pro
 
 
 def _told(result: CaseResult) -> str:
-    return f"{f'set {result.case}' if result.case else 'it'} gets {result.verdict.value} ({result.message[:120]})"
+    return f"{result.case or 'it'} gets {result.verdict.value} ({result.message[:120]})"

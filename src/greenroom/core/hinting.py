@@ -37,13 +37,15 @@ def evidence(highest: int) -> Evidence:
 def closest(exercise: Exercise, parts: int, failed: Collection[str], verdict: Verdict) -> Wrong | None:
     """Return the named wrong solution that a submission behaves like, or None when it is like none of them.
 
-    ``failed`` are the cases of the first ``parts`` parts that failed. Two are alike when the share of common cases
-    among the failing ones (Jaccard's index) is at least ``ALIKE``; of several the most alike wins, then the one that
-    the author named first. One that fails no case and is too slow to grow is like the slow solution.
+    ``failed`` are the cases of the first ``parts`` parts that failed; in the SQL lab they are data sets, attacks or
+    invariants. Two are alike when the share of common cases among the failing ones (Jaccard's index) is at least
+    ``ALIKE``; of several the most alike wins, then the one that the author named first. One that fails no case and is
+    too slow to grow is like the slow solution.
     """
     if not failed:
         return next((w for w in exercise.wrong if w.verdict is verdict is Verdict.TOO_SLOW_TO_GROW), None)
     judged = {case.id for part in exercise.parts[:parts] for case in part.cases.cases}
+    judged |= set(exercise.sql.cases if exercise.sql else ())
     alike = [(_share(set(failed), judged & set(wrong.fails)), wrong) for wrong in exercise.wrong]
     share, wrong = max(alike, key=lambda pair: pair[0], default=(0.0, None))
     return wrong if share >= ALIKE else None

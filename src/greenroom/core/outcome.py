@@ -5,6 +5,7 @@ from enum import StrEnum
 from .fact import fact
 from .grid import Grid
 from .growth import Curve
+from .timeline import Timeline
 from .verdict import Verdict
 
 
@@ -34,7 +35,8 @@ class CaseResult:
     ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
     read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too. ``part`` is the part of
     the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result
-    about growth, ``grid`` on one about rows. ``fault`` stands on an internal error and nowhere else.
+    about growth, ``grid`` on one about rows, ``timeline`` on one about sessions. ``fault`` stands on an internal
+    error and nowhere else.
     """
 
     case: str
@@ -51,3 +53,4 @@ class CaseResult:
     curve: Curve | None = None
     grid: Grid | None = None
     fault: AtFault | None = None
+    timeline: Timeline | None = None

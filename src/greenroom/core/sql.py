@@ -1,15 +1,19 @@
-"""What an exercise for the SQL lab asks: a query over a schema, judged on several data sets."""
+"""What an exercise for the SQL lab asks: a query over a schema, a schema under attack, or steps that race."""
 
 from dataclasses import field
 from enum import StrEnum
 
+from .attack import Attack, Value
 from .fact import fact
+from .race import ALL, Invariant
 
 
 class Form(StrEnum):
     """What a candidate writes, and how it is judged."""
 
     QUERY = "query"
+    SCHEMA = "schema"
+    RACE = "race"
 
 
 class Columns(StrEnum):
@@ -49,15 +53,36 @@ class Sql:
     order is right. ``sets`` are the data sets in the order of judging; the first is shown to candidates. With
     ``writes`` the statement changes rows and the rows of the query ``after`` are compared. ``ddl`` and ``data`` (the
     SQL of each set) are filled in when the library is linked.
+
+    A schema under attack has no ``schema`` of ours: ``asks`` lists the functions and views to offer, ``before`` are
+    statements that run once ahead of the ``attacks``. A race runs on the data set ``set``: ``sessions`` gives each
+    session its parameters, ``schedules`` is ``all`` or a list of orders such as ``a1 b1 a2 b2``, and the
+    ``invariants`` hold after each.
     """
 
     form: Form
-    schema: str
+    schema: str = ""
     columns: Columns = Columns.NAME
     order: tuple[str, ...] = ()
-    sets: tuple[str, ...]
+    sets: tuple[str, ...] = ()
     writes: bool = False
     after: str = ""
     equivalents: tuple[SameMutant, ...] = ()
+    asks: str = ""
+    before: tuple[str, ...] = ()
+    attacks: tuple[Attack, ...] = ()
+    set: str = ""
+    sessions: dict[str, dict[str, Value]] = field(default_factory=dict)
+    schedules: str | tuple[str, ...] = ALL
+    invariants: tuple[Invariant, ...] = ()
     ddl: str = ""
     data: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The names of what is judged, in its order: data sets, attacks or invariants."""
+        if self.form is Form.SCHEMA:
+            return tuple(attack.name for attack in self.attacks)
+        if self.form is Form.RACE:
+            return tuple(invariant.name for invariant in self.invariants)
+        return self.sets

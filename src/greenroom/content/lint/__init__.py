@@ -8,6 +8,7 @@ from ..document import Document
 from ..fault import Fault
 from ..library import Library
 from ..shelf import Shelf
+from . import attacks as attack_rules
 from . import claims, copies, guides, names, pay, proofs, rubrics, words
 from . import exercises as exercise_rules
 from . import queries as query_rules
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *copies.RULES,
     *exercise_rules.RULES,
     *query_rules.RULES,
+    *attack_rules.RULES,
 )
 
 

@@ -21,8 +21,8 @@ def written_once(ground: Ground) -> Iterator[Fault]:
                 continue  # rows of a table repeat what kind of figure they are
             if path[0] == "parts" and path[-1] == "prompt":
                 continue  # a prompt states a contract, and the same contract is clearest in the same words
-            if path[-1] == "mutant":
-                continue  # named in the gate's words, and two queries may well have the same join
+            if path[0] == "sql" and path[-1] not in ("about", "reason"):
+                continue  # statements are no prose: two attacks may end with the same look
             place = f"{document.file} {spell(path)}"
             again = [piece for piece in _pieces(text) if met.setdefault(piece, place) != place]
             if again:

@@ -21,8 +21,6 @@ from .sentences import Sentence
 # sealed voices a stated missing result was right in .86 of cases and a missing task in .71, so both are asked.
 MISSING = {Part.SITUATION: 0.20, Part.TASK: 0.25, Part.ACTION: 0.20, Part.RESULT: 0.32, Part.REFLECTION: 0.25}
 STATED = {Part.SITUATION: 0.0, Part.TASK: 0.0, Part.ACTION: 0.0, Part.RESULT: 0.0, Part.REFLECTION: 0.15}
-STEPS = 2  # own steps in the past from which an answer that need not be a story is read as one
-OPENS = 3  # sentences in which a story is opened: "When I moved to energy I knew nothing"
 LESSON = 0.5  # the sureness from which something that stayed, or was learnt, answers for the reflection
 LESSONS = frozenset({EvidenceKind.LASTING_CHANGE.value, EvidenceKind.LEARNING.value})
 SEVERITY = {Need.REQUIRED: 3, Need.PREFERRED: 2, Need.BONUS: 1}
@@ -41,11 +39,10 @@ def missing(reading: Reading, evidence: Sequence[Finding]) -> Iterator[Finding]:
 
     What is done in another way since is a lesson shown, and no words about it are asked for beside it.
     """
-    happened = sum(bool(own_past(s)) for s in reading.heard) >= STEPS
     changed = any(f.code in LESSONS and f.confidence >= LESSON for f in evidence)
     for part in STORY_PARTS:
         need = reading.rubric.expects.need(part)
-        if need is Need.OFF or (need is Need.BONUS and not happened):
+        if need is Need.OFF:
             continue
         chance = reading.presence[part]
         if chance >= MISSING[part] or _told(reading, part) or (changed and part is Part.REFLECTION):
@@ -68,11 +65,9 @@ def _told(reading: Reading, part: Part) -> bool:
     if part is Part.RESULT:
         return any(_sized(reading, s) or turned(reading, s) for s in reading.heard)
     if part is Part.ACTION:
-        return sum(bool(own_past(s)) for s in reading.heard) >= STEPS or any(
+        return sum(bool(own_past(s)) for s in reading.heard) >= 2 or any(
             a.who is Who.WE and a.when is When.PAST for s in reading.heard for a in s.acts
         )
-    if part is Part.SITUATION:
-        return any(s.has("time_open") for s in reading.heard[:OPENS])
     if part is Part.REFLECTION:
         return any("learning" in s.tags and reading.label(s) is Part.REFLECTION for s in reading.heard)
     return False

@@ -1,4 +1,4 @@
-"""The SQL lab: one statement in, case results out, a data set at a time."""
+"""The SQL lab: a candidate's SQL in, case results out, by the form of the exercise."""
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
@@ -13,20 +13,23 @@ from greenroom.core.exercise import Exercise
 from greenroom.core.grid import Rows as Table
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult, Usage
-from greenroom.core.sql import Sql
+from greenroom.core.sql import Form, Sql
 from greenroom.core.table import Table as Shown
+from greenroom.core.timeline import Timeline
 from greenroom.core.verdict import Verdict
 
 from .answer import Answer, Lost, Refused
+from .attacks import Attacks
 from .browser import browse
 from .compare import BadOrder, difference
 from .grids import grid, plain
+from .race import Race
 from .room import Room
 from .rooms import Rooms
 from .rows import Rows, rows_of
 from .server import IDLE_S, Server, Unavailable
 from .smallest import Smaller, smallest
-from .statement import one_statement
+from .statement import one_statement, text_of
 
 FILE = Language.SQL.file
 KEPT = 256  # data sets with their expected rows that stay in memory
@@ -60,36 +63,48 @@ class Lab:
         return self._server.missing()
 
     def run(self, exercise: Exercise, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
-        """Judge the statement in ``files`` on every data set of ``exercise``, in their order.
+        """Judge the SQL in ``files``: on every data set, by every attack or on every schedule of ``exercise``.
 
         What would be the same on every set (a syntax error, several statements) is told once, with no case, and after
-        a limit that was hit no further set is judged. A server that is lost is started again, and the set is judged
-        again. Raises ``ValueError`` for files that are not one ``solution.sql``, and ``AuthorsFault`` when the exercise
-        itself does not run.
+        a limit that was hit nothing more is judged. A server that is lost is started again, and what it was judging is
+        judged again. Raises ``ValueError`` for files that are not one ``solution.sql``, and ``AuthorsFault`` when the
+        exercise itself does not run.
         """
         if set(files) != {FILE}:
             raise ValueError(f"the SQL lab takes one file, {FILE}")
         about = _sql(exercise)
         try:
-            statement = one_statement(files[FILE])
-            yield from self._judged(exercise, about, statement)
+            yield from self._by_form(exercise, about, files[FILE])
         except Refused as refused:
             yield _refused("", refused)
         except (Unavailable, psycopg.Error) as error:
             yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error)[:300], part=1)
 
     def rows(self, exercise: Exercise, sql: bytes) -> Table:
-        """Return the rows of ``sql`` on the set that candidates see. Raises ``Refused`` and ``Unavailable``."""
+        """Return the rows of ``sql`` on the set that candidates see. Raises ``Refused`` and ``Unavailable``.
+
+        ``ValueError`` is raised for a schema under attack, of which there is nothing to see.
+        """
         about = _sql(exercise)
         statement = one_statement(sql)
         with _Desk(self._rooms, about.ddl) as desk:
-            return plain(desk.answer(about, self._set(exercise, about.sets[0], about).rows, statement))
+            return plain(desk.answer(about, self._shown(exercise, about), statement))
 
     def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
-        """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``."""
+        """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``.
+
+        There are none for a schema under attack: its tables are the candidate's.
+        """
         about = _sql(exercise)
-        each = self._set(exercise, about.sets[0], about)
-        return browse(self._studying(about), each.rows)
+        return () if about.form is Form.SCHEMA else browse(self._studying(about), self._shown(exercise, about))
+
+    def _shown(self, exercise: Exercise, about: Sql) -> Rows:
+        """Return the rows that candidates see."""
+        if about.form is Form.SCHEMA:
+            raise ValueError(f"{exercise.slug} has no tables of its own")
+        if about.form is Form.RACE:
+            return self._plain_rows(about, about.set)
+        return self._set(exercise, about.sets[0], about).rows
 
     def kills(self, exercise: Exercise, statement: str) -> str:
         """Return the first data set that tells ``statement``, an author's mutant, from the reference, or "".
@@ -120,6 +135,38 @@ class Lab:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _by_form(self, exercise: Exercise, about: Sql, source: bytes) -> Iterator[CaseResult]:
+        if about.form is Form.SCHEMA:
+            yield from Attacks(self._server, self._rooms, about, text_of(source)).run()
+        elif about.form is Form.RACE:
+            yield from self._race(about, source).run()
+        else:
+            yield from self._judged(exercise, about, one_statement(source))
+
+    def replay(self, exercise: Exercise, files: Mapping[str, bytes], schedule: str) -> Timeline:
+        """Run one schedule of a race again by its name.
+
+        Raises ``Refused`` for steps that cannot run, ``ValueError`` for a name that is none, and ``Unavailable``.
+        """
+        return self._race(_sql(exercise), files[FILE]).replay(schedule)
+
+    def _race(self, about: Sql, source: bytes) -> Race:
+        text = text_of(source)
+        return Race(self._server, self._rooms, about, self._plain_rows(about, about.set), text)
+
+    def _plain_rows(self, about: Sql, name: str) -> Rows:
+        """Return the rows of a data set of which there is no reference to keep."""
+        for _ in range(TRIES):
+            room = self._studying(about)
+            try:
+                room.clear()
+                return rows_of(room.connection, about.data[name], seed=name)
+            except (Lost, psycopg.OperationalError):
+                room.connection.close()
+            except psycopg.Error as error:
+                raise AuthorsFault(f"data set {name}: {error}") from None
+        raise Unavailable(f"The SQL lab's server was lost {TRIES} times while the set {name} was made.")
 
     def _judged(self, exercise: Exercise, about: Sql, statement: str) -> Iterator[CaseResult]:
         known = {name: self._set(exercise, name, about) for name in about.sets}

@@ -7,7 +7,7 @@ from psycopg import Connection
 
 _TABLES = """select c.oid::regclass::text from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.oid"""
-_LINKS = """select conrelid::regclass::text, confrelid::regclass::text from pg_constraint
+LINKS = """select conrelid::regclass::text, confrelid::regclass::text from pg_constraint
     where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid"""
 
 
@@ -45,7 +45,7 @@ def rows_of(connection: Connection[tuple[object, ...]], sql: str, seed: str) -> 
 def tables_of(connection: Connection[tuple[object, ...]]) -> tuple[str, ...]:
     """Return the tables, parents before children. A table that refers to itself takes its rows in one COPY."""
     left = [str(name) for (name,) in connection.execute(_TABLES)]
-    links = {(str(child), str(parent)) for child, parent in connection.execute(_LINKS)}
+    links = {(str(child), str(parent)) for child, parent in connection.execute(LINKS)}
     done: list[str] = []
     while left:
         free = [name for name in left if not any(child == name and parent in left for child, parent in links)]

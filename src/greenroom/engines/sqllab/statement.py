@@ -9,6 +9,17 @@ LONGEST = 100_000  # characters; sent to the server as it is below that
 
 def one_statement(source: bytes) -> str:
     """Return the text of the one statement in ``source``. Raises ``Refused`` for anything else."""
+    sql = text_of(source)
+    count = _statements(sql)
+    if count == 0:
+        raise _no("The file holds no statement, only comments or nothing.")
+    if count > 1:
+        raise _no(f"The file holds {count} statements; one is wanted.")
+    return sql
+
+
+def text_of(source: bytes) -> str:
+    """Return ``source`` as text that can be sent. Raises ``Refused`` for what is none, or too long."""
     try:
         sql = source.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -17,11 +28,6 @@ def one_statement(source: bytes) -> str:
         raise _no(f"The statement is longer than {LONGEST:,} characters.")
     if "\0" in sql:
         raise _no("The file holds a zero byte, which no statement has.")
-    count = _statements(sql)
-    if count == 0:
-        raise _no("The file holds no statement, only comments or nothing.")
-    if count > 1:
-        raise _no(f"The file holds {count} statements; one is wanted.")
     return sql
 
 

@@ -1,0 +1,7 @@
+-- step mark
+update vouchers set used_by = :buyer where code = :code and used_by is null returning code
+-- into mine
+
+-- step credit
+insert into credits (id, buyer, voucher, pence)
+select :credit, :buyer, code, pence from vouchers where code = :code and :mine is not null

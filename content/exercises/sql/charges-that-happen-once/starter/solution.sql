@@ -1,0 +1,1 @@
+-- Write your tables, functions and views below.

@@ -1,0 +1,24 @@
+create table account (
+    id bigint primary key,
+    currency text not null check (currency ~ '^[A-Z]{3}$'),
+    unique (id, currency)
+);
+
+create table charge (
+    id bigint generated always as identity primary key,
+    account bigint not null,
+    amount bigint not null check (amount > 0),
+    currency text not null,
+    key text not null unique,
+    foreign key (account, currency) references account (id, currency)
+);
+
+create view charges as select id, account, amount, currency, key from charge;
+
+create function open_account(p_id bigint, p_currency text) returns bigint language sql
+as $$ insert into account (id, currency) values (p_id, p_currency) returning id $$;
+
+create function charge(p_key text, p_account bigint, p_amount bigint, p_currency text) returns bigint
+language sql as $$
+    insert into charge (key, account, amount, currency) values (p_key, p_account, p_amount, p_currency) returning id
+$$;

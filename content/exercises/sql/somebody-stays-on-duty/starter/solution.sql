@@ -1,0 +1,5 @@
+-- isolation: read committed
+-- retry: 0
+
+-- step begin-here
+select 1;

@@ -1,0 +1,7 @@
+-- step lock
+select person from rota where person = :person for update
+-- step count
+select count(*) from rota where evening = :evening and on_duty and person <> :person
+-- into others
+-- step leave
+update rota set on_duty = false where person = :person and :others >= 1

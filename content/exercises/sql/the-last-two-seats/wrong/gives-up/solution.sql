@@ -1,0 +1,10 @@
+-- isolation: serializable
+
+-- step add
+update performances set sold = sold + 1 where id = :performance and sold < seats returning id
+-- into got
+
+-- step book
+insert into bookings (id, performance, buyer, seats)
+select :booking, :performance, :buyer, 1
+where :got is not null

@@ -1,0 +1,2 @@
+-- step save
+update programmes set body = body || :line where performance = :performance

@@ -1,0 +1,40 @@
+"""A submission to the SQL lab gets the hints of the wrong solution that fails as it does."""
+
+from greenroom.core.attack import Attack, Must
+from greenroom.core.exercise import Exercise, Hints, Kind, Wrong
+from greenroom.core.hinting import closest
+from greenroom.core.question import Level
+from greenroom.core.race import Invariant
+from greenroom.core.sql import Form, Sql
+from greenroom.core.verdict import Verdict
+
+ATTACKS = tuple(Attack(name=name, about="", must=Must.FAIL, steps=("select 1",)) for name in ("one", "two", "three"))
+INVARIANTS = tuple(Invariant(name=name, about="", sql="select 1", gives=((1,),)) for name in ("one", "two", "three"))
+
+
+def exercise(sql):
+    wrong = [
+        Wrong(
+            name=f"w{n}",
+            mistake="",
+            verdict=Verdict.WRONG_ANSWER,
+            fails=fails,
+            hints=Hints(where="", idea="", change=""),
+        )
+        for n, fails in enumerate((("one",), ("two", "three")))
+    ]
+    return Exercise(
+        id="x", slug="x", title="", summary="", why="", kind=Kind.SQL, level=Level.MID, competencies=(), question="",
+        parts=(), wrong=tuple(wrong), sql=sql,
+    )  # fmt: skip
+
+
+def test_by_attacks_and_by_invariants():
+    for sql in (Sql(form=Form.SCHEMA, attacks=ATTACKS), Sql(form=Form.RACE, invariants=INVARIANTS)):
+        assert closest(exercise(sql), 1, ["one"], Verdict.WRONG_ANSWER).name == "w0"
+        assert closest(exercise(sql), 1, ["three", "two"], Verdict.WRONG_ANSWER).name == "w1"
+        assert closest(exercise(sql), 1, ["three", "one"], Verdict.WRONG_ANSWER).name == "w0"
+
+
+def test_by_data_sets():
+    assert closest(exercise(Sql(form=Form.QUERY, sets=("one", "two"))), 1, ["two"], Verdict.WRONG_ANSWER).name == "w1"
