@@ -103,9 +103,9 @@ class Server:
     def submission(self, language: str, name: str, source: bytes) -> "Submission":
         """Open a jail for one submission. ``name`` is what tracebacks call the file."""
         self._sweep()
-        leaf = self._leaf(language)
+        leaf, doors = self._leaf(language)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        given = [theirs.detach(), _memory("source", source), *(leaf.doors() if leaf else ())]
+        given = [theirs.detach(), _memory("source", source), *doors]
         try:
             with self._turn:
                 wire.send(self._end, {"language": language, "name": name}, given)
@@ -136,16 +136,18 @@ class Server:
         while not self._sweep() and time.monotonic() < until:
             time.sleep(0.005)  # the processes inside are being ended by the kernel
 
-    def _leaf(self, language: str) -> Leaf | None:
+    def _leaf(self, language: str) -> tuple[Leaf | None, list[int]]:
+        """Make the group of a submission and open what leads into it."""
         if self.groups is None:
-            return None
+            return None, []
         try:
             leaf = groups.leaf(self.groups, _COMPILING_BYTES + _BESIDE_BYTES[language], _TASKS)
+            doors = leaf.doors()
         except OSError as error:
             raise Broken(f"no control group could be made ({error})") from error
         with self._turn:
             self._left.append(leaf)
-        return leaf
+        return leaf, doors
 
     def _sweep(self) -> bool:
         """Remove the groups of submissions that have ended; say whether none is left."""
