@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from greenroom.codec import Unreadable, digest, dump, read
+from greenroom.core.code_reading import CodeReading
 from greenroom.core.finding import Finding
 from greenroom.core.guide import Company, Pair, Pay
 from greenroom.core.question import Expectation, InterviewType, Question, Sample
@@ -17,7 +18,7 @@ from greenroom.core.rubric import Rubric
 from greenroom.core.scorecard import Scorecard
 from greenroom.core.source import Source
 
-FACTS = (Finding, Scorecard, Question, Sample, Rubric, Company, Pair, Source)
+FACTS = (Finding, CodeReading, Scorecard, Question, Sample, Rubric, Company, Pair, Source)
 
 st.register_type_strategy(int, st.integers(-(2**63) + 1, 2**63 - 1))
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
