@@ -10,6 +10,7 @@ from types import TracebackType
 import psycopg
 
 from greenroom.core.exercise import Exercise
+from greenroom.core.grid import Grid
 from greenroom.core.grid import Rows as Table
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult, Usage
@@ -89,6 +90,28 @@ class Lab:
         statement = one_statement(sql)
         with _Desk(self._rooms, about.ddl) as desk:
             return plain(desk.answer(about, self._shown(exercise, about), statement))
+
+    def shown(self, exercise: Exercise, files: Mapping[str, bytes]) -> CaseResult:
+        """Run the statement in ``files`` on the set that candidates see, and judge nothing.
+
+        The grid of what comes has no expected side; the verdict is accepted when the statement ran. Raises
+        ``ValueError`` for files that are not one ``solution.sql``, and ``AuthorsFault``.
+        """
+        if set(files) != {FILE}:
+            raise ValueError(f"the SQL lab takes one file, {FILE}")
+        name = _sql(exercise).sets[0]
+        try:
+            rows = self.rows(exercise, files[FILE])
+        except Refused as refused:
+            return _refused("" if refused.once else name, refused)
+        except (Unavailable, psycopg.Error) as error:
+            return CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error)[:300], part=1)
+        nothing = Table(columns=())
+        return CaseResult(case=name, verdict=Verdict.ACCEPTED, part=1, grid=Grid(expected=nothing, actual=rows))
+
+    def standing(self) -> str:
+        """Return ``new`` before the first start in this installation, ``stopped`` or ``running``. Starts nothing."""
+        return self._server.standing()
 
     def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
         """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``.

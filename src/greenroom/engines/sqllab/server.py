@@ -64,6 +64,12 @@ class Server:
             return False
         return True
 
+    def standing(self) -> str:
+        """Return ``new`` when nothing was ever made here, ``stopped`` or ``running`` otherwise. Starts nothing."""
+        if not (self._place / "made").exists():
+            return "new"
+        return "running" if (self.socket / ".s.PGSQL.5432").exists() else "stopped"
+
     def close(self) -> None:
         """Give the share back; the server ends when nobody has one for a while."""
         if self._users is not None:
