@@ -62,7 +62,8 @@ class PartSheet:
 class SqlSheet:
     """What an exercise for the SQL lab is judged by. ``visible`` is the set that may be seen, of ``sets`` sets.
 
-    ``tables`` is None while nobody has looked at them on this machine; ``tables.open`` reads them.
+    ``tables`` is None while nobody has looked at them on this machine; ``tables.open`` reads them. ``ddl`` makes the
+    tables, and ``data`` the rows of the visible set.
     """
 
     form: Form
@@ -71,6 +72,8 @@ class SqlSheet:
     writes: bool
     visible: str
     sets: int
+    ddl: str
+    data: str
     tables: tuple[Table, ...] | None
 
 
@@ -195,6 +198,8 @@ def _sql(exercise: Exercise) -> SqlSheet | None:
         writes=about.writes,
         visible=about.sets[0],
         sets=len(about.sets),
+        ddl=about.ddl,
+        data=about.data[about.sets[0]],
         tables=tables.known(exercise),
     )
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -108,6 +108,23 @@ class Lab:
             return CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error)[:300], part=1)
         nothing = Table(columns=())
         return CaseResult(case=name, verdict=Verdict.ACCEPTED, part=1, grid=Grid(expected=nothing, actual=rows))
+
+    @contextmanager
+    def visited(self, exercise: Exercise) -> Iterator[dict[str, str]]:
+        """Give the environment that leads psql into a database with the visible set; it is dropped afterwards.
+
+        Its role may read and change the rows and nothing else. Raises ``Unavailable`` and ``AuthorsFault``.
+        """
+        about = _sql(exercise)
+        with _Desk(self._rooms, about.ddl) as desk:
+            room = desk.room()
+            room.load(self._set(exercise, about.sets[0], about).rows)
+            room.connection.execute("commit")
+            yield self._server.environ(room.name, room.name)
+
+    def psql(self) -> Path | None:
+        """Return the psql that came with the server, or None."""
+        return self._server.psql()
 
     def standing(self) -> str:
         """Return ``new`` before the first start in this installation, ``stopped`` or ``running``. Starts nothing."""

@@ -70,6 +70,15 @@ class Server:
             return "new"
         return "running" if (self.socket / ".s.PGSQL.5432").exists() else "stopped"
 
+    def environ(self, database: str, user: str) -> dict[str, str]:
+        """Return the environment that leads PostgreSQL's programs to ``database`` as ``user``."""
+        return {"PGHOST": str(self.socket), "PGPORT": "5432", "PGDATABASE": database, "PGUSER": user}
+
+    def psql(self) -> Path | None:
+        """Return the psql beside the server's program, or None."""
+        found = binaries()
+        return found / "psql" if found and (found / "psql").is_file() else None
+
     def close(self) -> None:
         """Give the share back; the server ends when nobody has one for a while."""
         if self._users is not None:
