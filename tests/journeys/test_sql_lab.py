@@ -1,4 +1,4 @@
-"""The SQL lab in a real browser: from a fresh home to a judged query, a mistake, a hint, and PostgreSQL lost on the way."""
+"""The SQL lab in a real browser: a fresh home, a mistake, a hint, a judged query, and PostgreSQL lost on the way."""
 
 import os
 import signal
