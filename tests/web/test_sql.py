@@ -1,8 +1,11 @@
 """SQL exercises as pages: the desk at once, tables, rows that ran, and rows that differ."""
 
 import pytest
+from django.shortcuts import render
 
-from greenroom.practice import judging
+from greenroom.practice import exercises, judging
+from greenroom.practice.labs import LabSheet
+from greenroom.web.present.exercise import exercise_view
 
 HERE = "/exercises/seats-left"
 FETCH = {"X-Requested-With": "fetch"}
@@ -110,3 +113,14 @@ def test_nobody_sees_anothers_statement(as_bob, hand_in):
     id, _ = hand_in()
     assert as_bob.get(f"/submissions/{id}").status_code == 404
     assert as_bob.get(f"/submissions/{id}/results").status_code == 404
+
+
+def test_what_the_machine_lacks_is_said_before_anything_is_typed(alice, rf, seats_left):
+    lacking = LabSheet(missing="There is no PostgreSQL here.", reduced="", languages={"sql": False}, version="1")
+    request = rf.get(HERE)
+    request.user, request.csp_nonce = alice, "nonce"
+    page = render(request, "exercise.html", exercise_view(exercises.open(alice, "seats-left"), lacking))
+    text = page.content.decode()
+    assert "SQL cannot be judged on this machine yet" in text
+    assert "There is no PostgreSQL here." in text
+    assert 'value="all" disabled' in text

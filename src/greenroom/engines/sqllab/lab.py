@@ -126,6 +126,10 @@ class Lab:
         """Return the psql that came with the server, or None."""
         return self._server.psql()
 
+    def forget(self) -> bool:
+        """Remove everything that the lab has on the disk; False while somebody uses it. The next use makes it anew."""
+        return self._server.forget()
+
     def standing(self) -> str:
         """Return ``new`` before the first start in this installation, ``stopped`` or ``running``. Starts nothing."""
         return self._server.standing()

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -78,6 +79,23 @@ class Server:
         """Return the psql beside the server's program, or None."""
         found = binaries()
         return found / "psql" if found and (found / "psql").is_file() else None
+
+    def forget(self) -> bool:
+        """Remove the server's files; False, and nothing is removed, while it runs or somebody uses it."""
+        held = []
+        try:
+            for name in ("users.lock", "server.lock"):
+                held.append(os.open(self._place / name, os.O_RDWR | os.O_CREAT, 0o600))
+                fcntl.flock(held[-1], fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(self._place, ignore_errors=True)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        finally:
+            for handle in held:
+                os.close(handle)
+        return not self._place.exists()
 
     def close(self) -> None:
         """Give the share back; the server ends when nobody has one for a while."""
