@@ -139,7 +139,7 @@ def _says(card: SubmissionCard) -> str:
     return card.verdict.value if card.verdict else ""
 
 
-def _verdict(progress: Progress, meaning: Mapping[Verdict, str]) -> SimpleNamespace | None:
+def _verdict(progress: Progress, meaning: Mapping[Verdict, str] = MEANING) -> SimpleNamespace | None:
     if progress.verdict is None:
         return None
     passed = sum(1 for sheet in progress.results if sheet.result.verdict is Verdict.ACCEPTED)
