@@ -1,10 +1,24 @@
 """SQL exercises: begun by writing, judged set by set, run on the set that may be seen, with hints and a report."""
 
+from dataclasses import replace
+
 import pytest
 
 from greenroom.core.exercise import Kind
+from greenroom.core.outcome import AtFault
 from greenroom.core.verdict import Verdict
-from greenroom.practice import code_drafts, exercises, hints, keeping, labs, reports, sittings, submissions, tables
+from greenroom.practice import (
+    code_drafts,
+    exercises,
+    hints,
+    keeping,
+    labs,
+    reports,
+    sittings,
+    sql_results,
+    submissions,
+    tables,
+)
 from greenroom.practice.errors import NotHere, Unusable
 from greenroom.practice.judging import judge, kind_of
 from greenroom.practice.shelves import version_of
@@ -135,3 +149,10 @@ def test_what_was_submitted_is_exported_and_erased(alice, hand_in):
 def test_the_lab_says_what_it_lacks(seats_left):
     sheet = labs.known(Kind.SQL)
     assert (sheet.missing, sheet.languages) == (None, {"sql": True})
+
+
+def test_what_is_wrong_with_the_exercise_is_its_authors_fault(alice, seats_left, sql_lab):
+    about = replace(seats_left.sql, data=seats_left.sql.data | {"nulls": "insert into ferries values (1)"})
+    (result,) = sql_results.judged(replace(seats_left, sql=about), {"solution.sql": b"select 1"}, sql_lab)
+    assert (result.verdict, result.fault) == (Verdict.INTERNAL_ERROR, AtFault.EXERCISE)
+    assert "data set nulls" in result.message

@@ -25,7 +25,7 @@ from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict, overall
 from greenroom.records.models import CaseRow, Submission
 
-from . import code_reading, sittings
+from . import code_reading, sittings, sql_results
 from .exercising import by_id, digest_of
 from .own_tests import OwnTestsSheet, own_tests, worth
 from .shelves import version_of
@@ -154,7 +154,9 @@ def _results(submission: Submission, exercise: Exercise, lab: "AnyLab") -> Itera
     if submission.scope == Submission.Scope.VISIBLE:
         return tried(exercise, submission.files, submission.tests, submission.part, lab)
     files = {name: text.encode() for name, text in submission.files.items()}
-    return lab.run(exercise, files) if exercise.kind is Kind.SQL else lab.run(exercise, files, submission.part)
+    if exercise.kind is Kind.SQL:
+        return sql_results.judged(exercise, files, lab)
+    return lab.run(exercise, files, submission.part)
 
 
 def _keep(submission: Submission, position: int, result: CaseResult) -> None:

@@ -42,6 +42,7 @@ __all__ = [
     "reader",
     "review",
     "score",
+    "sql_authors_fault",
     "sql_lab_version",
     "version_of",
     "warm",
@@ -92,6 +93,13 @@ def read_code(language: Language, source: str, concerns: Collection[Concern]) ->
 def code_reading_version() -> str:
     """Return what stands for the version of engine and rules: it changes with every line of them."""
     return _version("greenroom.engines.code_reading")
+
+
+def sql_authors_fault() -> type[Exception]:
+    """Return what the SQL lab raises when the exercise itself does not run."""
+    from greenroom.engines.sqllab import AuthorsFault
+
+    return AuthorsFault
 
 
 @cache

@@ -9,6 +9,7 @@ from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.outcome import CaseResult
 from greenroom.records.models import Candidate
 
+from . import sql_results
 from .code_files import taken
 from .exercising import live, one
 from .own_tests import own_tests
@@ -39,7 +40,7 @@ def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, l
     """Run the visible cases of the first ``part`` parts and own ``tests``."""
     sources = {name: text.encode() for name, text in files.items()}
     if exercise.kind is Kind.SQL:
-        yield lab.shown(exercise, sources)
+        yield from sql_results.shown(exercise, sources, lab)
         return
     yield from lab.run(visible(exercise), sources, part)
     own = own_tests(exercise, tests)
