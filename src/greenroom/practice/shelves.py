@@ -75,11 +75,11 @@ def open_lab(strangers: bool = False, grouping: bool = True) -> "Lab":
 def open_sql_lab(home: Path | None = None) -> "SqlLab":
     """Open the SQL lab of the data folder ``home``, or of the settings; its server starts at the first use.
 
-    Close it in the end.
+    With the settings' home, queries run on the settings' server if there is one. Close it in the end.
     """
     from greenroom.engines.sqllab import Lab
 
-    return Lab(home or Path(settings.HOME))
+    return Lab(home) if home else Lab(Path(settings.HOME), address=settings.SQL_SERVER)
 
 
 def read_code(language: Language, source: str, concerns: Collection[Concern]) -> CodeReading:

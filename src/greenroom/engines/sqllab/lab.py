@@ -23,6 +23,7 @@ from .answer import Answer, Lost, Refused
 from .attacks import Attacks
 from .browser import browse
 from .compare import BadOrder, difference
+from .existing import Existing
 from .grids import grid, plain
 from .race import Race
 from .room import Room
@@ -51,17 +52,22 @@ class _Set:
 
 
 class Lab:
-    """The lab of the installation whose data folder is ``home``. Opening it starts nothing; the first use does."""
+    """The lab of the installation whose data folder is ``home``. Opening it starts nothing; the first use does.
 
-    def __init__(self, home: Path, idle: float = IDLE_S) -> None:
+    With ``address`` queries run on a server that is there already.
+    """
+
+    def __init__(self, home: Path, idle: float = IDLE_S, address: str = "") -> None:
         self._server = Server(home, idle)
         self._rooms = Rooms(self._server)
+        self._query_server = Existing(home, address) if address else self._server
+        self._query_rooms = Rooms(self._query_server) if address else self._rooms
         self._sets: OrderedDict[tuple[str, ...], _Set] = OrderedDict()
         self._study: dict[str, Room] = {}  # by the schema's DDL: where references run
 
     def missing(self) -> str | None:
         """Return what keeps this machine from judging anything, in words, or None."""
-        return self._server.missing()
+        return self._query_server.missing()
 
     def run(self, exercise: Exercise, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
         """Judge the SQL in ``files``: on every data set, by every attack or on every schedule of ``exercise``.
@@ -88,7 +94,7 @@ class Lab:
         """
         about = _sql(exercise)
         statement = one_statement(sql)
-        with _Desk(self._rooms, about.ddl) as desk:
+        with _Desk(self._query_rooms, about.ddl) as desk:
             return plain(desk.answer(about, self._shown(exercise, about), statement))
 
     def shown(self, exercise: Exercise, files: Mapping[str, bytes]) -> CaseResult:
@@ -116,11 +122,11 @@ class Lab:
         Its role may read and change the rows and nothing else. Raises ``Unavailable`` and ``AuthorsFault``.
         """
         about = _sql(exercise)
-        with _Desk(self._rooms, about.ddl) as desk:
+        with _Desk(self._query_rooms, about.ddl) as desk:
             room = desk.room()
-            room.load(self._set(exercise, about.sets[0], about).rows)
+            room.load(self._shown(exercise, about))
             room.connection.execute("commit")
-            yield self._server.environ(room.name, room.name)
+            yield self._query_server.environ(room.name, room.name)
 
     def psql(self) -> Path | None:
         """Return the psql that came with the server, or None."""
@@ -132,7 +138,7 @@ class Lab:
 
     def standing(self) -> str:
         """Return ``new`` before the first start in this installation, ``stopped`` or ``running``. Starts nothing."""
-        return self._server.standing()
+        return self._query_server.standing()
 
     def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
         """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``.
@@ -170,8 +176,9 @@ class Lab:
         """Drop what was made; the server ends by itself when nobody else uses it."""
         with suppress(psycopg.Error):
             for room in self._study.values():
-                self._rooms.spend(room)
-            self._rooms.close()
+                self._query_rooms.spend(room)
+            for rooms in {self._query_rooms, self._rooms}:
+                rooms.close()
         self._server.close()
 
     def __enter__(self) -> "Lab":
@@ -214,7 +221,7 @@ class Lab:
 
     def _judged(self, exercise: Exercise, about: Sql, statement: str) -> Iterator[CaseResult]:
         known = {name: self._set(exercise, name, about) for name in about.sets}
-        with _Desk(self._rooms, about.ddl) as desk:
+        with _Desk(self._query_rooms, about.ddl) as desk:
             shown = False
             for name, each in known.items():
                 result = self._case(desk, exercise, name, each, statement, explain=not shown)
@@ -292,7 +299,7 @@ class Lab:
         room = self._study.get(about.ddl)
         if room is None or room.connection.closed:
             try:
-                room = self._rooms.take(about.ddl)
+                room = self._query_rooms.take(about.ddl)
             except psycopg.OperationalError as error:
                 raise Lost(str(error)) from None
             except psycopg.Error as error:
