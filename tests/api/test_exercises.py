@@ -19,10 +19,15 @@ def submit(client, source, **more):
 
 
 def test_the_list_says_where_one_stands(alices, source):
-    assert [card["state"] for card in alices.get("/api/v1/exercises").json()["data"]] == ["new"]
+    cards = alices.get("/api/v1/exercises").json()["data"]
+    assert [(card["slug"], card["kind"], card["state"]) for card in cards] == [
+        (SLUG, "code", "new"),
+        ("seats-left", "sql", "new"),
+    ]
     submit(alices, source)
     assert alices.get("/api/v1/exercises?state=begun").json()["data"][0]["slug"] == SLUG
-    assert alices.get("/api/v1/exercises?state=new").json()["data"] == []
+    assert [card["slug"] for card in alices.get("/api/v1/exercises?state=new").json()["data"]] == ["seats-left"]
+    assert alices.get("/api/v1/exercises?state=new&kind=code").json()["data"] == []
 
 
 def test_of_a_part_that_is_not_reached_nothing_is_told(alices, ferry):  # noqa: F811

@@ -45,3 +45,12 @@ def test_a_data_folder_that_others_can_look_into_is_said_with_the_mend(home):
     said = greenroom(home, "doctor").out
     assert "without  privacy" in said
     assert f"chmod 700 {home}" in said
+
+
+def test_it_tells_what_the_sql_lab_takes_of_the_disk(home):
+    assert "its PostgreSQL starts by itself; nothing is made yet" in greenroom(home, "doctor").out
+    (home / "sqllab").mkdir(parents=True, mode=0o700)
+    (home / "sqllab" / "rows").write_bytes(b"x" * 3_000_000)
+    line = next(line for line in greenroom(home, "doctor").out.splitlines() if "SQL lab" in line)
+    assert line.startswith("ok ")
+    assert "3 MB in" in line

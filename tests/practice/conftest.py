@@ -55,6 +55,43 @@ def lab():
         yield lab
 
 
+@pytest.fixture(scope="session")
+def sql_home(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("sql-home")
+
+
+@pytest.fixture(scope="session")
+def sql_lab(sql_home):
+    from greenroom.engines.sqllab import Lab
+
+    with Lab(sql_home, idle=0) as lab:
+        if lab.missing():
+            pytest.fail(lab.missing())
+        yield lab
+
+
+@pytest.fixture
+def seats_left(ferry, settings, sql_home):
+    """Give the SQL exercise of the pages; this machine's home is the one of ``sql_lab``."""
+    from greenroom.practice import shelves
+
+    settings.HOME = sql_home
+    return shelves.library().exercises["seats-left"]
+
+
+@pytest.fixture
+def state(seats_left):
+    """Return the files of a statement: the reference, the starter, or a named wrong one."""
+    from greenroom.core.language import Language
+
+    def files(name: str = "reference") -> dict[str, bytes]:
+        wrong = {wrong.name: wrong.files for wrong in seats_left.wrong}
+        source = {"reference": seats_left.reference, "starter": seats_left.starter, **wrong}[name][Language.SQL]
+        return {"solution.sql": source.encode()}
+
+    return files
+
+
 @pytest.fixture
 def solve(ferry):
     """Return the files of a solution: the reference, the starter, or a named wrong one."""

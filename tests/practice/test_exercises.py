@@ -15,21 +15,22 @@ SLUG = "seats-on-a-ferry"
 
 
 def test_the_shelf_says_where_a_candidate_stands(alice, bob, ferry):
-    (card,) = exercises.shelf(alice)
+    (card,) = exercises.shelf(alice, kind="code")
     assert (card.slug, card.state, card.parts, card.minutes) == (SLUG, "new", None, 25)
 
     sittings.begin(alice, SLUG)
 
-    (card,) = exercises.shelf(alice)
+    (card,) = exercises.shelf(alice, kind="code")
     assert (card.state, card.parts, card.parts_done) == ("begun", 2, 0)
-    assert exercises.shelf(bob)[0].state == "new"
+    assert exercises.shelf(bob, kind="code")[0].state == "new"
 
 
 def test_the_shelf_can_be_narrowed(alice, ferry):
     assert exercises.shelf(alice, level="junior", competency="reliability", search="crossing", state="new")
     assert not exercises.shelf(alice, level="senior")
     assert not exercises.shelf(alice, state="passed")
-    for wrong in ({"level": "captain"}, {"competency": "calm"}, {"state": "lost"}):
+    assert [card.slug for card in exercises.shelf(alice, kind="sql")] == ["seats-left"]
+    for wrong in ({"kind": "song"}, {"level": "captain"}, {"competency": "calm"}, {"state": "lost"}):
         with pytest.raises(NotHere):
             exercises.shelf(alice, **wrong)
 
@@ -55,7 +56,7 @@ def test_before_it_is_begun_the_first_part_is_seen_alone(alice, ferry):
 
 def test_in_screen_mode_nothing_tells_how_many_parts_there_are(alice, ferry, solve, lab):
     sittings.begin(alice, SLUG, mode="screen")
-    (card,) = exercises.shelf(alice)
+    (card,) = exercises.shelf(alice, kind="code")
     sheet = exercises.open(alice, SLUG)
 
     assert card.parts is sheet.total is sheet.sitting.total is None

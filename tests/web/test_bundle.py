@@ -1,18 +1,22 @@
-"""The one bundle is what its checksum says, names its licences, and is made of pinned packages."""
+"""The editors' bundles are what their checksums say, name their licences, and are made of pinned packages."""
 
 import hashlib
 import json
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "src/greenroom/web/static/greenroom/js"
 SOURCES = ROOT / "frontend"
+BUNDLES = ("editor.js", "sql-editor.js")
 
 
-def test_the_bundle_is_what_its_checksum_says():
-    said = (JS / "editor.js.sha256").read_text().split()
-    assert said == [hashlib.sha256((JS / "editor.js").read_bytes()).hexdigest(), "editor.js"]
+@pytest.mark.parametrize("bundle", BUNDLES)
+def test_a_bundle_is_what_its_checksum_says(bundle):
+    said = (JS / f"{bundle}.sha256").read_text().split()
+    assert said == [hashlib.sha256((JS / bundle).read_bytes()).hexdigest(), bundle]
 
 
 def test_every_package_is_pinned_and_locked_by_hash_and_without_address():
@@ -28,16 +32,17 @@ def test_every_package_is_pinned_and_locked_by_hash_and_without_address():
 
 def test_each_package_asked_for_has_its_licence_in_the_list():
     wanted = json.loads((SOURCES / "package.json").read_text())["dependencies"]
-    licences = (JS / "editor.js.licences.txt").read_text()
+    licences = "".join((JS / f"{bundle}.licences.txt").read_text() for bundle in BUNDLES)
     for name, version in wanted.items():
         assert f"{name} {version} (MIT)" in licences
 
 
-def test_nothing_in_it_completes():
+def test_the_code_editor_completes_nothing_and_the_sql_editor_does():
     assert "cm-tooltip-autocomplete" not in (JS / "editor.js").read_text()
+    assert "cm-tooltip-autocomplete" in (JS / "sql-editor.js").read_text()
 
 
-def test_only_the_desk_loads_it():
+def test_only_the_desk_loads_them():
     templates = ROOT / "src/greenroom/web/templates"
     naming = [page.name for page in templates.rglob("*.html") if "editor.js" in page.read_text()]
     assert naming == ["desk.html"]

@@ -4,6 +4,7 @@ import pytest
 
 from greenroom.cli import trying
 from greenroom.cli.exits import Exit
+from greenroom.core.exercise import Kind
 from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.practice.submissions import Progress, ResultSheet
@@ -17,7 +18,7 @@ def results(fault):
 
 def progress(given):
     rows = tuple(
-        ResultSheet(position=at, part=1, about="", visible=True, result=result, again="")
+        ResultSheet(position=at, kind=Kind.CODE, part=1, about="", visible=True, result=result, again="")
         for at, result in enumerate(given)
     )
     verdict = Verdict.INTERNAL_ERROR

@@ -1,4 +1,4 @@
-"""What goes over the wire for the code lab."""
+"""What goes over the wire for the labs that take files."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from .bodies import Body
 
-Language = Literal["python", "node"]
+Language = Literal["python", "node", "sql"]
 Source = Annotated[str, StringConstraints(min_length=1, max_length=262_144)]
 
 
@@ -16,6 +16,7 @@ class ExerciseCardOut(Schema):
     slug: str
     title: str
     summary: str
+    kind: str = Field(description="code or sql: which lab judges it.")
     level: str
     minutes: int
     competencies: list[str]
@@ -43,11 +44,26 @@ class PartOut(Schema):
     done: bool
 
 
+class SqlOut(Schema):
+    form: str = Field(description="What is written: query.")
+    columns: str = Field(description="How columns are matched: name or position.")
+    order: list[str] = Field(description="The keys of the asked order; empty when any order is right.")
+    writes: bool = Field(description="The statement changes rows, and the rows after it are compared.")
+    visible_set: str = Field(description="The data set on which scope visible runs.")
+    sets: int = Field(description="How many data sets a submission is judged on.")
+
+
+class TablesOut(Schema):
+    tables: list[dict[str, Any]] = Field(description="name, comment, columns and sample, the first rows of it.")
+
+
 class ExerciseOut(Schema):
     slug: str
     title: str
     summary: str
     why: str
+    kind: str = Field(description="code or sql: which lab judges it.")
+    sql: SqlOut | None = Field(description="What an SQL exercise is judged by; null in other kinds.")
     level: str
     minutes: int
     competencies: list[str]
@@ -70,8 +86,10 @@ class OwnTestIn(Body):
 
 class SubmissionIn(Body):
     language: Language
-    source: Source = Field(description="The code, at most 256 kB as UTF-8.")
-    tests: list[OwnTestIn] = Field([], max_length=50, description="Own tests; they are known as test-1, test-2 ...")
+    source: Source = Field(description="The code or statement, at most 256 kB as UTF-8.")
+    tests: list[OwnTestIn] = Field(
+        [], max_length=50, description="Own tests of code; they are known as test-1, test-2 ..."
+    )
     scope: Literal["all", "visible"] = Field("all", description="visible runs what may be seen and opens no part.")
     mode: Literal["open", "screen"] = Field("open", description="Of the sitting that begins when there is none.")
 

@@ -8,11 +8,11 @@ from ninja import Query, Router, Status
 
 from greenroom.codec import dump
 from greenroom.core.language import Language
-from greenroom.practice import exercises, submissions
-from greenroom.practice.exercises import ExerciseCard, ExerciseSheet, PartSheet
+from greenroom.practice import exercises, submissions, tables
+from greenroom.practice.exercises import ExerciseCard, ExerciseSheet, PartSheet, SqlSheet
 
 from .bodies import Problem, Slug
-from .code_bodies import ExerciseOut, ExercisePage, SubmissionIn, SubmissionOut
+from .code_bodies import ExerciseOut, ExercisePage, SubmissionIn, SubmissionOut, TablesOut
 from .cursor import page
 from .guides import Cursor, Limit, Search
 from .submissions import submission_out
@@ -23,6 +23,7 @@ router = Router(tags=["exercises"])
 @router.get("", response={200: ExercisePage, 401: Problem, 404: Problem, 422: Problem}, operation_id="list_exercises")
 def shelf(
     request: HttpRequest,
+    kind: Search = "",
     level: Search = "",
     competency: Search = "",
     state: Search = "",
@@ -31,7 +32,7 @@ def shelf(
     limit: Limit = Query(20),  # noqa: B008  (ninja reads the default)
 ) -> Any:
     """List exercises from junior to senior, with where you stand."""
-    cards = exercises.shelf(request.auth, level=level, competency=competency, state=state, search=search)
+    cards = exercises.shelf(request.auth, kind=kind, level=level, competency=competency, state=state, search=search)
     found, following = page(cards, lambda card: card.slug, cursor, limit)
     return {"data": [_card(card) for card in found], "next": following}
 
@@ -42,6 +43,14 @@ def shelf(
 def one(request: HttpRequest, slug: Slug) -> Any:
     """Get an exercise as far as you have come: of parts that are not reached nothing is in it."""
     return _exercise(exercises.open(request.auth, slug))
+
+
+@router.get(
+    "/{slug}/tables", response={200: TablesOut, 401: Problem, 404: Problem, 422: Problem}, operation_id="get_tables"
+)
+def shown_tables(request: HttpRequest, slug: Slug) -> Any:
+    """Get the tables of an SQL exercise with a few rows. The first look starts the lab's PostgreSQL, some seconds."""
+    return {"tables": [dump(table) for table in tables.open(request.auth, slug)]}
 
 
 @router.post(
@@ -69,6 +78,7 @@ def _card(card: ExerciseCard) -> dict[str, Any]:
         "slug": card.slug,
         "title": card.title,
         "summary": card.summary,
+        "kind": card.kind.value,
         "level": card.level.value,
         "minutes": card.minutes,
         "competencies": [one.slug for one in card.competencies],
@@ -87,6 +97,8 @@ def _exercise(sheet: ExerciseSheet) -> dict[str, Any]:
         "title": sheet.title,
         "summary": sheet.summary,
         "why": sheet.why,
+        "kind": sheet.kind.value,
+        "sql": _sql(sheet.sql) if sheet.sql else None,
         "level": sheet.level.value,
         "minutes": sheet.minutes,
         "competencies": [one.slug for one in sheet.competencies],
@@ -100,6 +112,17 @@ def _exercise(sheet: ExerciseSheet) -> dict[str, Any]:
         "reference": {language.value: text for language, text in sheet.reference.items()},
         "question": sheet.question.slug if sheet.question else None,
         "submissions": [card.id for card in sheet.submissions],
+    }
+
+
+def _sql(sql: SqlSheet) -> dict[str, Any]:
+    return {
+        "form": sql.form.value,
+        "columns": sql.columns.value,
+        "order": list(sql.order),
+        "writes": sql.writes,
+        "visible_set": sql.visible,
+        "sets": sql.sets,
     }
 
 

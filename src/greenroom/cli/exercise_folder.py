@@ -37,11 +37,18 @@ class Folder:
         except OSError as error:
             raise Stop(f"{self.solution} cannot be read ({error.strerror}).", Exit.NOT_HERE) from error
         tests = self.path / TESTS
+        if self.language is Language.SQL:
+            return found
         return found | ({TESTS: tests.read_bytes()} if tests.is_file() else {})
 
     def changed(self) -> tuple[int, ...]:
         """Return a value that changes when one of the files is saved."""
         return tuple(p.stat().st_mtime_ns for p in (self.solution, self.path / TESTS) if p.is_file())
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file that is ours, not the candidate's."""
+        (self.path / name).parent.mkdir(exist_ok=True)
+        (self.path / name).write_text(text, encoding="utf-8")
 
     def write_prompt(self, text: str) -> None:
         """Write the prompt of the parts that are reached."""

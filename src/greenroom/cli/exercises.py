@@ -23,7 +23,7 @@ def shelf(options: Namespace) -> int:
     from greenroom.codec.read import dump
     from greenroom.practice import exercises
 
-    wanted = {"level": options.level, "competency": options.competency, "state": options.state}
+    wanted = {"kind": options.kind, "level": options.level, "competency": options.competency, "state": options.state}
     cards = exercises.shelf(candidate, **wanted, search=options.search)
     if options.json:
         print(json.dumps({"version": 1, "exercises": dump(cards)}, ensure_ascii=False, indent=2))
@@ -35,7 +35,8 @@ def shelf(options: Namespace) -> int:
         out.heading(level.value.capitalize())
         for card in own:
             state = "" if card.state == "new" else f" [{card.state}]"
-            out.text(f"{card.summary} ({card.minutes} min){state}", first=f"{card.slug}: ")
+            kind = f"{card.kind.value.upper()}, " if card.kind.value == "sql" else ""
+            out.text(f"{card.summary} ({kind}{card.minutes} min){state}", first=f"{card.slug}: ")
     return Exit.DONE
 
 
@@ -46,28 +47,36 @@ def start(options: Namespace) -> int:
     from greenroom.practice import exercises, sittings
     from greenroom.practice.errors import Unusable
 
-    exercises.open(candidate, options.exercise)  # an unknown one is told before anything is started
-    need_lab(options.language)
+    there = exercises.open(candidate, options.exercise)  # an unknown one is told before anything is started
+    language = Language(options.language or there.languages[0])
+    if language not in there.languages:
+        raise Stop(f"{there.slug} is solved in {' or '.join(there.languages)}, not in {language.value}.", Exit.USAGE)
+    need_lab(language.value)
     try:
         sitting = sittings.begin(
-            candidate, options.exercise, mode=options.mode, language=options.language, again=options.again
+            candidate, options.exercise, mode=options.mode, language=language.value, again=options.again
         )
     except Unusable as error:
         raise Stop(str(error), Exit.USAGE) from None
     sheet = exercises.open(candidate, options.exercise)
-    language = Language(options.language)
     code = sheet.starter[language] if options.again else sheet.code[language]
     folder, new = made(Path(options.folder or sheet.slug).absolute(), sheet.slug, language, code)
     refresh(folder, sheet)
     of = f" of {sitting.total}" if sitting.total else ""
-    print(safe(f"{'Made' if new else 'Refreshed'} {folder.path}: {sheet.title}, part {sitting.part}{of}."))
-    print(f"Read README.md, write {language.file}, then `greenroom test`, `greenroom submit`, `greenroom hint`.")
+    at = "" if sheet.sql else f", part {sitting.part}{of}"
+    print(safe(f"{'Made' if new else 'Refreshed'} {folder.path}: {sheet.title}{at}."))
+    tools = "`greenroom test`, `greenroom submit`, `greenroom hint`" + (", `greenroom psql`" if sheet.sql else "")
+    print(f"Read README.md, write {language.file}, then {tools}.")
     return Exit.DONE
 
 
 def refresh(folder: Folder, sheet: "ExerciseSheet") -> None:
     """Write what is reached into the folder; code and tests that are there are kept."""
-    folder.write_prompt(prompt(sheet))
+    folder.write_prompt(sql_prompt(sheet) if sheet.sql else prompt(sheet))
+    if sheet.sql:
+        folder.write("schema.sql", sheet.sql.ddl)
+        folder.write(f"data/{sheet.sql.visible}.sql", sheet.sql.data)
+        return
     for part in sheet.parts:
         folder.add_tests(part.visible)
 
@@ -80,3 +89,26 @@ def prompt(sheet: "ExerciseSheet") -> str:
         for part in sheet.parts
     ]
     return "\n".join([f"# {sheet.title}\n", f"{sheet.why.strip()}\n", *parts])
+
+
+def sql_prompt(sheet: "ExerciseSheet") -> str:
+    """Return the prompt of an SQL exercise with what it is judged by and what lies in the folder, as Markdown."""
+    sql = sheet.sql
+    assert sql is not None  # noqa: S101 - asked for SQL exercises alone
+    order = f"in the order `{', '.join(sql.order)}`; rows with equal keys in any order" if sql.order else "in any order"
+    columns = "by name, in any order" if sql.columns == "name" else "by position; their names are free"
+    rules = [
+        f"- It is judged on {sql.sets} data sets; `data/{sql.visible}.sql` is the one that you may see.",
+        f"- Columns are matched {columns}.",
+        f"- Rows stand {order}.",
+        *(["- What the tables hold after the statement is compared."] if sql.writes else []),
+    ]
+    tools = [
+        f"- `greenroom test` runs `solution.sql` on `{sql.visible}` and shows the rows; `greenroom check` is the same.",
+        "- `greenroom submit` judges it on every data set; `greenroom watch` tests at each save.",
+        f"- `greenroom psql` opens psql on the lab's own PostgreSQL, with the rows of `{sql.visible}`.",
+        "- `schema.sql` holds the tables. Changing it, or the data, changes nothing that is judged.",
+    ]
+    part = sheet.parts[0]
+    text = [f"# {sheet.title}\n", f"{sheet.why.strip()}\n", f"{part.prompt.strip()}\n", "## How it is judged\n"]
+    return "\n".join([*text, *rules, "\n## In this folder\n", *tools, ""])

@@ -49,7 +49,7 @@ def erase(options: Namespace) -> int:
         except Busy as busy:
             raise Stop(str(busy), Exit.LACKING) from busy
         _empty(trash)
-        print(f"Deleted {_counted(counts)} and emptied the trash. There is no way back.")
+        print(f"Deleted {_counted(counts)} and emptied the trash. There is no way back.{_sql_lab_too()}")
     else:
         counts = keeping.erase(candidate, trash=trash)
         print(f"Took away {_counted(counts)}. `greenroom erase --undo` brings it back until the next erase.")
@@ -61,6 +61,19 @@ def _empty(trash: Path) -> None:
         file.unlink()
 
 
+def _sql_lab_too() -> str:
+    """Remove the files of the SQL lab's server, which statements have written to; return what to say of it."""
+    if not (home(os.environ) / "sqllab").is_dir():
+        return ""
+    from greenroom.practice.shelves import open_sql_lab
+
+    if open_sql_lab().forget():
+        return " The SQL lab's files are gone too."
+    return (
+        " The SQL lab is in use; its rows are those of exercises, and go when you erase again with Greenroom stopped."
+    )
+
+
 def _counted(kept: "Kept") -> str:
     parts = (
         (kept.answers, "answer"),
@@ -70,7 +83,7 @@ def _counted(kept: "Kept") -> str:
     )
     counts = [counted(number, name) for number, name in parts]
     if code := kept.sittings + kept.submissions + kept.case_rows + kept.code_drafts:
-        counts.append(f"{counted(code, 'row')} about code exercises")
+        counts.append(f"{counted(code, 'row')} about exercises")
     if model := kept.model_settings + kept.model_consents + kept.model_readings:
         counts.append(f"{counted(model, 'row')} about your own model")
     return ", ".join(counts)

@@ -1,4 +1,4 @@
-"""``greenroom test``: in an exercise folder its tests, anywhere else Greenroom's own."""
+"""``greenroom test`` and ``check``: in an exercise folder its tests, anywhere else Greenroom's own."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -14,3 +14,12 @@ def test(options: Namespace) -> int:
     from . import trying
 
     return trying.test(options)
+
+
+def check(options: Namespace) -> int:
+    """Do as ``test`` in an exercise folder; anywhere else check Greenroom itself."""
+    if marked(Path.cwd()) is not None:
+        from . import trying
+
+        return trying.test(Namespace(words=["--json"] if options.json else []))
+    return develop.check(options)

@@ -8,6 +8,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from greenroom.codec.read import dump
+from greenroom.core.exercise import Kind
+from greenroom.core.language import Language
 from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict, overall
 
@@ -16,6 +18,7 @@ from .counted import counted
 from .exercise_folder import Folder, need
 from .exercises import refresh
 from .exits import Exit, Stop
+from .grid_text import grid_lines
 from .lab import opened
 from .screen import safe, screen
 
@@ -50,7 +53,8 @@ def watch(options: Namespace) -> int:
                 _tried(candidate, folder, lab, as_json=False)
             except Stop as stop:
                 print(safe(str(stop)))
-            print(f"Watching {folder.language.file} and tests.txt. Ctrl-C ends it.", flush=True)
+            tests = "" if folder.language is Language.SQL else " and tests.txt"
+            print(f"Watching {folder.language.file}{tests}. Ctrl-C ends it.", flush=True)
             while folder.changed() == seen:
                 time.sleep(LOOK)
             print()
@@ -120,7 +124,7 @@ def _tried(candidate: Any, folder: Folder, lab: Any, *, as_json: bool) -> int:
         for result in trials.run(candidate, folder.slug, folder.files(), lab):
             results.append(result)
             if not as_json:
-                _line(result, "", "")
+                _line(result, sql=folder.language is Language.SQL)
     except Unusable as error:
         raise Stop(str(error), Exit.USAGE) from None
     verdict = overall(result.verdict for result in results)
@@ -129,7 +133,9 @@ def _tried(candidate: Any, folder: Folder, lab: Any, *, as_json: bool) -> int:
         print(json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False))
     else:
         accepted = sum(result.verdict is Verdict.ACCEPTED for result in results)
-        print(f"{verdict.value}: {accepted} of {counted(len(results), 'test')}", flush=True)
+        ran = folder.language is Language.SQL and verdict is Verdict.ACCEPTED
+        score = f"{verdict.value}: {accepted} of {counted(len(results), 'test')}"
+        print("It ran. `greenroom submit` judges it." if ran else score, flush=True)
     if not as_json and _of_exercise(results):
         print(OF_EXERCISE, flush=True)
     return _exit(verdict, results)
@@ -153,20 +159,26 @@ def _follow(candidate: Any, id: int, *, quiet: bool) -> "Progress":
     while True:
         progress = submissions.wait(candidate, id, known, attempt=attempt)
         for row in () if quiet else progress.results:
-            _line(row.result, row.about, row.again)
+            _line(row.result, row.about, row.again, sql=row.kind is Kind.SQL)
         known, attempt = progress.known, progress.attempt
         if progress.over:
             return progress
 
 
-def _line(result: CaseResult, about: str, again: str) -> None:
+def _line(result: CaseResult, about: str = "", again: str = "", *, sql: bool) -> None:
     """Print one result; a failing one with everything that shows why."""
-    place = f"part {result.part}" if result.part else ""
-    print(safe(f"{result.verdict.value:<17} {place} {result.case or 'growth'}  {result.message}".rstrip()), flush=True)
-    if result.verdict is Verdict.ACCEPTED:
-        return
-    if about:
+    ran = result.grid is not None and not result.grid.expected.columns
+    verdict = "ran" if ran else result.verdict.value
+    place = f"part {result.part} " if result.part and not sql else ""
+    case = result.case or ("every data set" if sql else "growth")
+    print(safe(f"{verdict:<17} {place}{case}  {result.message}".rstrip()), flush=True)
+    failed = result.verdict is not Verdict.ACCEPTED
+    if about and failed:
         print(safe(f"    {about}"))
+    for line in grid_lines(result.grid) if result.grid else ():
+        print(f"    {line}", flush=True)
+    if not failed:
+        return
     for name in _SHOWN:
         if text := safe(getattr(result, name)).rstrip("\n"):
             print(f"    {name}: " + text.replace("\n", "\n        "))
@@ -179,7 +191,9 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
 
     accepted = sum(row.result.verdict is Verdict.ACCEPTED for row in sheet.progress.results)
     verdict = sheet.progress.verdict.value if sheet.progress.verdict else sheet.progress.state
-    print(f"{verdict}: {accepted} of {counted(len(sheet.progress.results), 'result')}")
+    sql = sheet.language is Language.SQL
+    noun = "data set" if sql else "result"
+    print(f"{verdict}: {accepted} of {counted(sheet.progress.expected if sql else len(sheet.progress.results), noun)}")
     if _of_exercise(row.result for row in sheet.progress.results):
         print(OF_EXERCISE)
     if own := sheet.own_tests:
@@ -196,7 +210,10 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
         report = reports.open(candidate, sheet.slug)
         times = ", ".join(f"part {time.part} {time.minutes} min" for time in report.sitting.times)
         regressions = counted(report.sitting.regressions, "regression")
-        print(f"All parts are passed: {times}; {regressions}; {report.evidence.value}.")
+        if sql:
+            print(f"Passed in {report.sitting.times[0].minutes} min; {report.evidence.value}.")
+        else:
+            print(f"All parts are passed: {times}; {regressions}; {report.evidence.value}.")
         if report.trade_off and report.trade_off.answer:
             print("The trade-offs: answered.")
         elif report.trade_off:

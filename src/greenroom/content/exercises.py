@@ -16,6 +16,7 @@ from .fault import Fault
 from .folder import Folder
 from .layout import SLUG, Found
 from .reading import read_file
+from .sql_exercises import read_sql_exercise, sql_names
 
 HERE = "exercises/code"
 FILE = "exercise.yaml"
@@ -24,21 +25,23 @@ Read = tuple[Document[Exercise] | None, tuple[Fault, ...]]
 
 
 class Exercises(Mapping[str, Exercise]):
-    """The exercises below ``root`` by slug. A folder is read at the first look and kept; a broken one is not here.
+    """The exercises of every lab below ``root`` by slug, as one library.
 
-    ``questions`` are the slugs of the questions that are served: an exercise that names another has none.
+    A folder is read at the first look and kept; a broken one is not here. Where two labs have a folder of one name,
+    the code lab's is taken. ``questions`` are the slugs of the questions that are served: an exercise that names
+    another has none.
     """
 
     def __init__(self, root: Path, questions: frozenset[str]) -> None:
         self._root, self._questions = root, questions
-        self._names = names(root)
+        self._names = {**dict.fromkeys(sql_names(root), read_sql_exercise), **dict.fromkeys(names(root), read_exercise)}
         self._read: dict[str, Exercise | None] = {}
 
     def __getitem__(self, slug: str) -> Exercise:
         if slug not in self._names:
             raise KeyError(slug)
         if slug not in self._read:
-            document, _ = read_exercise(self._root, slug)
+            document, _ = self._names[slug](self._root, slug)
             self._read[slug] = self._linked(slug, document.value) if document else None
         found = self._read[slug]
         if found is None:
@@ -46,7 +49,7 @@ class Exercises(Mapping[str, Exercise]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name in self._names if name in self)
+        return (name for name in sorted(self._names) if name in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -98,7 +101,7 @@ def outline(document: Document[Exercise]) -> Document[Exercise]:
             value,
             parts=tuple(replace(part, cases=Cases(cases=()), make="") for part in value.parts),
             wrong=tuple(replace(wrong, files={}) for wrong in value.wrong),
-            sql=replace(value.sql, ddl="", data={}) if value.sql else None,
+            sql=replace(value.sql, ddl="", data={}, lines={}) if value.sql else None,
             starter={},
             reference={},
         ),

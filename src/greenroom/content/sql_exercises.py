@@ -30,11 +30,19 @@ ReadSchema = tuple[Document[Schema] | None, tuple[Fault, ...]]
 
 def read_sql_exercises(root: Path) -> Iterator[Read]:
     """Read every exercise of the SQL lab below ``root``, in order. One with a fault that matters is None."""
-    schemas = {
-        name: document for name in _names(root / SCHEMAS, "schema.yaml") for document, _ in [read_schema(root, name)]
-    }
-    for name in _names(root / HERE, FILE):
+    schemas = _Schemas(root)
+    for name in sql_names(root):
         yield _exercise(root, name, schemas)
+
+
+def read_sql_exercise(root: Path, name: str) -> Read:
+    """Read the exercise in the folder ``name`` with the schema that it names; None when it cannot be served."""
+    return _exercise(root, name, _Schemas(root))
+
+
+def sql_names(root: Path) -> tuple[str, ...]:
+    """Return the names of the folders that hold an exercise of the SQL lab, in order."""
+    return _names(root / HERE, FILE)
 
 
 def read_schemas(root: Path) -> Iterator[ReadSchema]:
@@ -58,7 +66,22 @@ def read_schema(root: Path, name: str) -> ReadSchema:
     return (None if broken else replace(document, value=value)), (*broken, *folder.strays())
 
 
-def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]) -> Read:
+class _Schemas:
+    """The schemas below ``root``, each read at the first look."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, Document[Schema] | None] = {}
+
+    def get(self, name: str) -> Document[Schema] | None:
+        """Return the schema of that name; None when there is none, or when it cannot be read."""
+        if name not in self._read:
+            there = name in _names(self._root / SCHEMAS, "schema.yaml")
+            self._read[name] = read_schema(self._root, name)[0] if there else None
+        return self._read[name]
+
+
+def _exercise(root: Path, name: str, schemas: _Schemas) -> Read:
     file = f"{HERE}/{name}/{FILE}"
     read = list(read_file(root, Found(file, Exercise)))
     document: Document[Exercise] | None = next((d for d in read if isinstance(d, Document)), None)
@@ -69,7 +92,7 @@ def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]
         return None, faults
     about = document.value.sql
     assert about is not None  # noqa: S101 - _shape has looked
-    schema = schemas[about.schema] if about.schema else None
+    schema = schemas.get(about.schema) if about.schema else None
     folder = Folder(root, f"{HERE}/{name}")
     value = replace(
         document.value,
@@ -79,10 +102,15 @@ def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]
         wrong=tuple(replace(w, files=_source(folder, f"wrong/{w.name}")) for w in document.value.wrong),
         starter=_source(folder, "starter"),
         reference=_source(folder, "reference"),
-        sql=replace(about, ddl=schema.value.ddl, data=_data(folder, about, schema.value)) if schema else about,
+        sql=_linked(folder, about, schema.value) if schema else about,
     )
     broken = tuple(folder.faults)
     return (None if broken else replace(document, value=value)), (*broken, *folder.strays())
+
+
+def _linked(folder: Folder, about: Sql, schema: Schema) -> Sql:
+    lines = {name: line for name, line in schema.sets.items() if name in about.sets}
+    return replace(about, ddl=schema.ddl, data=_data(folder, about, schema), lines=lines)
 
 
 def _data(folder: Folder, about: Sql, schema: Schema) -> dict[str, str]:
@@ -96,7 +124,7 @@ def _source(folder: Folder, below: str) -> dict[Language, str]:
     return {Language.SQL: folder.text(f"{below}/{SOLUTION}")}
 
 
-def _shape(document: Document[Exercise], schemas: dict[str, Document[Schema] | None]) -> Iterator[Fault]:
+def _shape(document: Document[Exercise], schemas: _Schemas) -> Iterator[Fault]:
     value = document.value
     if value.kind is not Kind.SQL or value.sql is None:
         yield document.fault(
@@ -113,7 +141,7 @@ def _shape(document: Document[Exercise], schemas: dict[str, Document[Schema] | N
     if value.sql.writes != bool(value.sql.after):
         mend = "write after: with writes: true, and leave both out for a query"
         yield document.fault(("sql", "after"), "sql-form", "goes with writes, and with nothing else", mend)
-    if value.sql.ddl or value.sql.data:
+    if value.sql.ddl or value.sql.data or value.sql.lines:
         yield document.fault(("sql",), "unreadable", "tables and data lie in files of their own", "take them out here")
     yield from _set_names(document, ("sql", "sets"), value.sql.sets)
     yield from _foreign(document, value.sql)

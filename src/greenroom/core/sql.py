@@ -51,8 +51,8 @@ class Sql:
 
     ``order`` lists the keys of the asked order, each a column of the result with an optional ``desc``; empty when any
     order is right. ``sets`` are the data sets in the order of judging; the first is shown to candidates. With
-    ``writes`` the statement changes rows and the rows of the query ``after`` are compared. ``ddl`` and ``data`` (the
-    SQL of each set) are filled in when the library is linked.
+    ``writes`` the statement changes rows and the rows of the query ``after`` are compared. ``ddl``, ``data`` (the
+    SQL of each set) and ``lines`` (what each set of the schema holds) are filled in when the library is linked.
 
     A schema under attack has no ``schema`` of ours: ``asks`` lists the functions and views to offer, ``before`` are
     statements that run once ahead of the ``attacks``. A race runs on the data set ``set``: ``sessions`` gives each
@@ -77,6 +77,7 @@ class Sql:
     invariants: tuple[Invariant, ...] = ()
     ddl: str = ""
     data: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
 
     @property
     def cases(self) -> tuple[str, ...]:

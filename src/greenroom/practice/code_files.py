@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from greenroom.core.language import CODE, Language
+from greenroom.core.exercise import Exercise, Kind
+from greenroom.core.language import Language
 
 from .errors import Unusable
 
@@ -26,13 +27,14 @@ class Handed:
         return {self.language.file: self.source}
 
 
-def taken(files: Mapping[str, bytes]) -> Handed:
+def taken(exercise: Exercise, files: Mapping[str, bytes]) -> Handed:
     """Look ``files`` over. Raises ``Unusable`` in the words of the person who can mend it; nothing is kept then."""
-    names = {language.file: language for language in CODE}
+    names = {language.file: language for language in exercise.reference}
+    tested = exercise.kind is Kind.CODE
     for name in files:
-        if name not in names and name != TESTS:
-            wanted = " or ".join(names)
-            raise Unusable(f"{_shown(name)} cannot be taken. Hand in {wanted}, and {TESTS} if you have tests.")
+        if name not in names and not (tested and name == TESTS):
+            wanted = " or ".join(names) + (f", and {TESTS} if you have tests" if tested else "")
+            raise Unusable(f"{_shown(name)} cannot be taken. Hand in {wanted}.")
     solutions = [name for name in files if name in names]
     if len(solutions) != 1:
         raise Unusable(f"Hand in one solution: {' or '.join(names)}. There are {len(solutions)}.")
@@ -42,12 +44,13 @@ def taken(files: Mapping[str, bytes]) -> Handed:
     return Handed(language=names[solutions[0]], source=texts[solutions[0]], tests=texts.get(TESTS, ""))
 
 
-def language_of(name: str) -> Language:
-    """Return the language of that name. Raises ``Unusable``."""
+def language_of(exercise: Exercise, name: str) -> Language:
+    """Return the language of that name, the exercise's first one for "". Raises ``Unusable``."""
+    known = tuple(exercise.reference)
     try:
-        return CODE[CODE.index(Language(name))]
+        return known[known.index(Language(name))] if name else known[0]
     except ValueError:
-        raise Unusable(f"{_shown(name)} is no language here. Choose {' or '.join(CODE)}.") from None
+        raise Unusable(f"{_shown(name)} is no language here. Choose {' or '.join(known)}.") from None
 
 
 def _text(name: str, data: bytes) -> str:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from greenroom.core.case import Case
-from greenroom.core.exercise import Exercise, Fact, Order
+from greenroom.core.exercise import Exercise, Fact, Kind, Order
 from greenroom.core.guide import Competency
 from greenroom.core.language import Language
 from greenroom.core.question import Level, Question
+from greenroom.core.sql import Columns, Form
+from greenroom.core.table import Table
 from greenroom.records.models import Candidate, CodeDraft, Sitting, Submission
 
-from . import trade_offs
+from . import tables, trade_offs
 from .errors import NotHere
 from .exercising import live, one, shown
 from .shelves import library
@@ -31,6 +33,7 @@ class ExerciseCard:
     slug: str
     title: str
     summary: str
+    kind: Kind
     level: Level
     minutes: int
     competencies: tuple[Competency, ...]
@@ -56,6 +59,25 @@ class PartSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SqlSheet:
+    """What an exercise for the SQL lab is judged by. ``visible`` is the set that may be seen, of ``sets`` sets.
+
+    ``tables`` is None while nobody has looked at them on this machine; ``tables.open`` reads them. ``ddl`` makes the
+    tables, and ``data`` the rows of the visible set.
+    """
+
+    form: Form
+    columns: Columns
+    order: tuple[str, ...]
+    writes: bool
+    visible: str
+    sets: int
+    ddl: str
+    data: str
+    tables: tuple[Table, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseSheet:
     """One exercise as far as this candidate has come: of parts that are not reached nothing is here.
 
@@ -63,12 +85,15 @@ class ExerciseSheet:
     of parts is hidden. ``code`` is what to put into the editor, by language: the draft, else the last submission,
     else the starter; ``tests`` the candidate's own. ``question``, ``trade_off`` (the same question, and whether it was
     answered) and ``reference`` come once all parts are passed.
+    ``sql`` is None in other kinds.
     """
 
     slug: str
     title: str
     summary: str
     why: str
+    kind: Kind
+    sql: SqlSheet | None
     level: Level
     minutes: int
     competencies: tuple[Competency, ...]
@@ -88,12 +113,19 @@ class ExerciseSheet:
 
 
 def shelf(
-    candidate: Candidate, *, level: str = "", competency: str = "", state: str = "", search: str = ""
+    candidate: Candidate,
+    *,
+    kind: str = "",
+    level: str = "",
+    competency: str = "",
+    state: str = "",
+    search: str = "",
 ) -> tuple[ExerciseCard, ...]:
     """List the exercises from junior to senior, then by title. ``search`` matches words of title, summary and why.
 
-    Raises ``NotHere`` for a level, a competency or a state that there is none of.
+    Raises ``NotHere`` for a kind, a level, a competency or a state that there is none of.
     """
+    _known(kind, tuple(Kind), "kind")
     _known(level, tuple(Level), "level")
     _known(competency, tuple(library().competencies), "competency")
     _known(state, STATES, "state")
@@ -101,7 +133,7 @@ def shelf(
     ever = set(
         Sitting.objects.filter(candidate=candidate).exclude(passed_at=None).values_list("exercise_id", flat=True)
     )
-    found = [e for e in library().exercises.values() if _fits(e, level, competency, search)]
+    found = [e for e in library().exercises.values() if _fits(e, kind, level, competency, search)]
     found.sort(key=lambda e: (tuple(Level).index(e.level), e.title.casefold()))
     made = (_card(e, sittings.get(e.id), e.id in ever) for e in found)
     return tuple(card for card in made if state in ("", card.state))
@@ -120,6 +152,8 @@ def open(candidate: Candidate, slug: str) -> ExerciseSheet:
         title=exercise.title,
         summary=exercise.summary,
         why=exercise.why,
+        kind=exercise.kind,
+        sql=_sql(exercise),
         level=exercise.level,
         minutes=exercise.minutes,
         competencies=_competencies(exercise),
@@ -153,6 +187,23 @@ def _code(candidate: Candidate, exercise: Exercise) -> tuple[dict[Language, str]
     return code, tests
 
 
+def _sql(exercise: Exercise) -> SqlSheet | None:
+    about = exercise.sql
+    if about is None:
+        return None
+    return SqlSheet(
+        form=about.form,
+        columns=about.columns,
+        order=about.order,
+        writes=about.writes,
+        visible=about.sets[0],
+        sets=len(about.sets),
+        ddl=about.ddl,
+        data=about.data[about.sets[0]],
+        tables=tables.known(exercise),
+    )
+
+
 def _part(exercise: Exercise, number: int, *, done: bool) -> PartSheet:
     part = exercise.parts[number - 1]
     return PartSheet(
@@ -173,6 +224,7 @@ def _card(exercise: Exercise, sitting: Sitting | None, ever: bool) -> ExerciseCa
         slug=exercise.slug,
         title=exercise.title,
         summary=exercise.summary,
+        kind=exercise.kind,
         level=exercise.level,
         minutes=exercise.minutes,
         competencies=_competencies(exercise),
@@ -190,10 +242,10 @@ def _competencies(exercise: Exercise) -> tuple[Competency, ...]:
     return tuple(known[slug] for slug in exercise.competencies if slug in known)
 
 
-def _fits(exercise: Exercise, level: str, competency: str, search: str) -> bool:
+def _fits(exercise: Exercise, kind: str, level: str, competency: str, search: str) -> bool:
     text = f"{exercise.title} {exercise.summary} {exercise.why} {exercise.slug}".casefold()
     wanted = (not level or exercise.level == level) and (not competency or competency in exercise.competencies)
-    return wanted and all(word in text for word in search.casefold().split())
+    return wanted and (not kind or exercise.kind == kind) and all(word in text for word in search.casefold().split())
 
 
 def _known(said: str, known: tuple[str, ...], what: str) -> None:

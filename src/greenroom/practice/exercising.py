@@ -5,7 +5,7 @@ from functools import cache
 
 from greenroom.codec import digest
 from greenroom.core.case import Case
-from greenroom.core.exercise import Exercise
+from greenroom.core.exercise import Exercise, Kind
 from greenroom.records.models import Candidate, Sitting
 
 from .errors import NotHere
@@ -38,6 +38,11 @@ def digest_of(slug: str) -> str:
 def live(candidate: Candidate, exercise: Exercise) -> Sitting | None:
     """Return the sitting of this candidate at ``exercise`` that was not left."""
     return Sitting.objects.filter(candidate=candidate, exercise_id=exercise.id, left_at=None).first()
+
+
+def begins_itself(exercise: Exercise) -> bool:
+    """True when one sits down to it by writing: nothing in it is hidden until then, and there is nothing to choose."""
+    return exercise.kind is Kind.SQL
 
 
 def shown(exercise: Exercise, part: int) -> tuple[Case, ...]:

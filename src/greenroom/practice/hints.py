@@ -10,7 +10,8 @@ from greenroom.core.verdict import Verdict
 from greenroom.records.models import Candidate, CaseRow, HintOpened, Sitting, Submission
 
 from .errors import NotHere
-from .exercising import live, one
+from .exercising import begins_itself, live, one
+from .sittings import begin_if_itself
 
 JUDGED = (Submission.State.DONE, Submission.Scope.ALL)
 
@@ -42,13 +43,20 @@ class LadderSheet:
 
 
 def open(candidate: Candidate, slug: str) -> LadderSheet:
-    """Return the ladder that fits the last submission, else the general one. Raises ``NotHere`` without a sitting."""
+    """Return the ladder that fits the last submission, else the general one.
+
+    Raises ``NotHere`` without a sitting, but for an exercise at which one sits down by beginning to write.
+    """
+    exercise = one(slug)
+    if begins_itself(exercise) and live(candidate, exercise) is None:
+        return LadderSheet(part=1, fitting=False, mistake="", opened=(), next=1, evidence=evidence(0))
     exercise, sitting = _at(candidate, slug)
     return _sheet(exercise, sitting, _fitting(exercise, sitting))
 
 
 def climb(candidate: Candidate, slug: str) -> LadderSheet:
     """Open the next level and return the ladder; with all levels open nothing changes. Raises ``NotHere``."""
+    begin_if_itself(candidate, slug)
     exercise, sitting = _at(candidate, slug)
     wrong = _fitting(exercise, sitting)
     ladder = _sheet(exercise, sitting, wrong)

@@ -19,21 +19,21 @@ from django.utils import timezone
 from greenroom import work
 from greenroom.codec import dump
 from greenroom.core.code_reading import CodeReading
-from greenroom.core.exercise import Exercise
+from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.language import Language
 from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict, overall
 from greenroom.records.models import CaseRow, Submission
 
-from . import code_reading, sittings
+from . import code_reading, sittings, sql_results
 from .exercising import by_id, digest_of
 from .own_tests import OwnTestsSheet, own_tests, worth
-from .shelves import judge_version
+from .shelves import version_of
 from .storable import storable
 from .trials import OWN, tried
 
 if TYPE_CHECKING:
-    from greenroom.engines.judge import Lab
+    from .shelves import AnyLab
 
 LEASE = timedelta(seconds=20)  # how long a claim holds without a sign of life
 BEAT = 5.0  # seconds between two signs of life while a case runs
@@ -47,9 +47,10 @@ class Lost(RuntimeError):
     """Somebody else has the submission now, or it was cancelled."""
 
 
-def judge(id: int, lab: "Lab") -> bool:
+def judge(id: int, lab: "AnyLab") -> bool:
     """Judge the submission if it waits, or if its claimer is gone. Return whether it was ours to finish.
 
+    ``lab`` is the one for exercises of its kind; ``kind_of`` says which.
     Whatever raises here is our fault: it is logged, the submission waits again, and the third time it is an internal
     error. Nothing is raised but what ends the process.
     """
@@ -66,6 +67,13 @@ def judge(id: int, lab: "Lab") -> bool:
         finally:
             work.ring(id)
     return False
+
+
+def kind_of(id: int) -> Kind:
+    """Return the kind of exercise that the submission is for; it says which lab judges it."""
+    row = Submission.objects.filter(pk=id).only("exercise_id", "exercise_slug").first()
+    exercise = by_id(row.exercise_id, row.exercise_slug) if row else None
+    return exercise.kind if exercise else Kind.CODE
 
 
 def unfinished() -> list[int]:
@@ -123,7 +131,7 @@ def _give_up(ours, row: Submission, deaths: int) -> None:  # type: ignore[no-unt
         _row(row, 0, _GIVEN_UP).save(force_insert=True)
 
 
-def _run(submission: Submission, lab: "Lab") -> None:
+def _run(submission: Submission, lab: "AnyLab") -> None:
     exercise = by_id(submission.exercise_id, submission.exercise_slug)
     if exercise is None:
         raise LookupError(f"the exercise {submission.exercise_slug} is no longer in the library")
@@ -142,10 +150,12 @@ def _run(submission: Submission, lab: "Lab") -> None:
     _finish(submission, exercise, verdict, caught, code_reading.of(submission, exercise, verdict))
 
 
-def _results(submission: Submission, exercise: Exercise, lab: "Lab") -> Iterator[CaseResult]:
+def _results(submission: Submission, exercise: Exercise, lab: "AnyLab") -> Iterator[CaseResult]:
     if submission.scope == Submission.Scope.VISIBLE:
         return tried(exercise, submission.files, submission.tests, submission.part, lab)
     files = {name: text.encode() for name, text in submission.files.items()}
+    if exercise.kind is Kind.SQL:
+        return sql_results.judged(exercise, files, lab)
     return lab.run(exercise, files, submission.part)
 
 
@@ -172,7 +182,7 @@ def _finish(
             own_tests=dump(caught) if caught else None,
             code_reading=code_reading.kept(reading),
             exercise_digest=digest_of(exercise.slug),
-            engine_version=judge_version(),
+            engine_version=version_of(exercise.kind),
             finished_at=timezone.now(),
             lease_until=None,
         )

@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from .shelves import judge_version
+from greenroom.core.exercise import Kind
+
+from .shelves import judge_version, open_sql_lab, sql_lab_version
 
 if TYPE_CHECKING:
     from greenroom.engines.judge import Lab
 
+WARMING = {
+    "new": "starting PostgreSQL: the first time takes some seconds",
+    "stopped": "starting PostgreSQL",
+    "running": "loading the data sets",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabSheet:
-    """``missing`` says what keeps all code from being judged, or None; ``languages`` what can be run.
+    """``missing`` says what keeps everything from being judged, or None; ``languages`` what can be run.
 
     ``reduced`` says what a sandbox below the full level means, "" at full.
     """
@@ -39,13 +47,26 @@ def note(lab: "Lab") -> LabSheet:
     return sheet
 
 
-def known() -> LabSheet | None:
-    """Return what the last lab of this version found, or None when none was started yet."""
+def known(kind: Kind = Kind.CODE) -> LabSheet | None:
+    """Return what is known of the lab for ``kind``, or None when no code lab of this version was started yet."""
+    if kind is Kind.SQL:
+        return _sql()
     try:
         sheet = LabSheet(**json.loads(_file().read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
     return sheet if sheet.version == judge_version() else None
+
+
+def warming(kind: Kind) -> str:
+    """Return in words what the lab for ``kind`` has to do before its first result, "" where that takes no time."""
+    return WARMING.get(open_sql_lab().standing(), "") if kind is Kind.SQL else ""
+
+
+def _sql() -> LabSheet:
+    """The SQL lab is asked itself, which starts nothing."""
+    missing = open_sql_lab().missing()
+    return LabSheet(missing=missing, reduced="", languages={"sql": missing is None}, version=sql_lab_version())
 
 
 def _file() -> Path:

@@ -8,7 +8,7 @@ from greenroom.codec import Unreadable
 from greenroom.codec.own_tests import read_own_tests
 from greenroom.core.case import Case
 from greenroom.core.cases import Cases
-from greenroom.core.exercise import Exercise
+from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.language import Language
 
 from .errors import Unusable
@@ -44,6 +44,8 @@ def own_tests(exercise: Exercise, text: str) -> Cases:
 
     Raises ``Unusable`` and names the lines that are no tests.
     """
+    if exercise.kind is not Kind.CODE and not text.strip():
+        return Cases(cases=())
     given = [case for part in exercise.parts for case in part.cases.cases if case.visible]
     try:
         tests = read_own_tests(text, exercise.parts[0].cases.function)

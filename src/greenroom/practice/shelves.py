@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -14,6 +14,7 @@ from greenroom.content.library import Library, load
 from greenroom.core.code_reading import CodeReading
 from greenroom.core.compose import Guide
 from greenroom.core.concern import Concern
+from greenroom.core.exercise import Kind
 from greenroom.core.language import Language
 from greenroom.core.scorecard import Scorecard, score
 from greenroom.engines import reader
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from greenroom.engines.judge import Lab
     from greenroom.engines.sqllab import Lab as SqlLab
 
+AnyLab = Any  # the lab of an exercise's kind: they share ``missing`` and, but for parts, ``run``
+
 __all__ = [
     "ENGINE_VERSION",
+    "AnyLab",
     "Explanation",
     "Library",
     "code_reading_version",
@@ -38,7 +42,9 @@ __all__ = [
     "reader",
     "review",
     "score",
+    "sql_authors_fault",
     "sql_lab_version",
+    "version_of",
     "warm",
     "wording",
 ]
@@ -66,11 +72,14 @@ def open_lab(strangers: bool = False, grouping: bool = True) -> "Lab":
     return Lab(strangers, grouping)
 
 
-def open_sql_lab(home: Path) -> "SqlLab":
-    """Open the SQL lab of the data folder ``home``; its server starts at the first use. Close it in the end."""
+def open_sql_lab(home: Path | None = None) -> "SqlLab":
+    """Open the SQL lab of the data folder ``home``, or of the settings; its server starts at the first use.
+
+    With the settings' home, queries run on the settings' server if there is one. Close it in the end.
+    """
     from greenroom.engines.sqllab import Lab
 
-    return Lab(home)
+    return Lab(home) if home else Lab(Path(settings.HOME), address=settings.SQL_SERVER)
 
 
 def read_code(language: Language, source: str, concerns: Collection[Concern]) -> CodeReading:
@@ -86,6 +95,13 @@ def code_reading_version() -> str:
     return _version("greenroom.engines.code_reading")
 
 
+def sql_authors_fault() -> type[Exception]:
+    """Return what the SQL lab raises when the exercise itself does not run."""
+    from greenroom.engines.sqllab import AuthorsFault
+
+    return AuthorsFault
+
+
 @cache
 def judge_version() -> str:
     """Return what stands for the judge's version: it changes with every line of the judge and of its sandbox."""
@@ -96,6 +112,11 @@ def judge_version() -> str:
 def sql_lab_version() -> str:
     """Return what stands for the SQL lab's version: it changes with every line of it."""
     return _version("greenroom.engines.sqllab")
+
+
+def version_of(kind: Kind) -> str:
+    """Return what stands for the version of the lab that runs exercises of ``kind``."""
+    return sql_lab_version() if kind is Kind.SQL else judge_version()
 
 
 def _version(*packages: str) -> str:

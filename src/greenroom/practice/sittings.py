@@ -14,7 +14,7 @@ from greenroom.records.models import Candidate, CaseRow, PartReached, Sitting, S
 
 from .code_files import language_of
 from .errors import NotHere, Unusable
-from .exercising import live, one
+from .exercising import begins_itself, live, one
 
 MODES = tuple(Sitting.Mode.values)
 
@@ -58,16 +58,16 @@ class SittingSheet:
 
 
 def begin(
-    candidate: Candidate, slug: str, *, mode: str = "open", language: str = "python", again: bool = False
+    candidate: Candidate, slug: str, *, mode: str = "open", language: str = "", again: bool = False
 ) -> SittingSheet:
-    """Sit down to an exercise, or go on with the live sitting (in ``language`` from now on).
+    """Sit down to an exercise, or go on with the live sitting (in ``language`` from now on, or the exercise's first).
 
     ``again`` leaves the live sitting and begins anew at part 1; nothing of the old one is lost. The mode of a live
     sitting stays as it began. Raises ``NotHere`` for an unknown exercise and ``Unusable`` for an unknown mode or
     language.
     """
     exercise = one(slug)
-    wanted = language_of(language)
+    wanted = language_of(exercise, language)
     if mode not in MODES:
         raise Unusable(f"There is no mode “{mode[:40]}”. Choose {' or '.join(MODES)}.")
     with transaction.atomic():
@@ -81,6 +81,13 @@ def begin(
             Sitting.objects.filter(pk=sitting.pk).update(language=wanted.value)
             sitting.language = wanted.value
     return sheet(sitting, exercise)
+
+
+def begin_if_itself(candidate: Candidate, slug: str) -> None:
+    """Begin a sitting at an exercise that begins by being worked on; elsewhere, and when there is one, do nothing."""
+    exercise = one(slug)
+    if begins_itself(exercise) and live(candidate, exercise) is None:
+        begin(candidate, slug)
 
 
 def open(candidate: Candidate, slug: str) -> SittingSheet:

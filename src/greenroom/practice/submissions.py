@@ -12,18 +12,18 @@ from django.utils import timezone
 from greenroom import work
 from greenroom.codec import read
 from greenroom.core.code_reading import CodeReading
-from greenroom.core.exercise import Exercise
+from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
 from greenroom.core.verdict import Verdict
 from greenroom.records.models import Candidate, CaseRow, CodeDraft, Submission
 
-from . import code_reading, sittings, trade_offs
+from . import code_reading, labs, sittings, trade_offs
 from .code_files import Handed, taken
 from .errors import NotHere, Unusable
 from .exercising import by_id, digest_of, live, one
 from .own_tests import OwnTestsSheet, own_tests
-from .shelves import judge_version
+from .shelves import version_of
 from .trials import visible
 
 SCOPES = tuple(Submission.Scope.values)
@@ -31,12 +31,14 @@ SCOPES = tuple(Submission.Scope.values)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultSheet:
-    """What came of one case. ``part`` is 0 for a test of one's own; ``about`` says what the case asks.
+    """What came of one case. ``part`` is 0 for a test of one's own; ``about`` says what the case
+    asks, or what the data set holds.
 
     ``again`` is the command that repeats just this case in a terminal, or "".
     """
 
     position: int
+    kind: Kind
     part: int
     about: str
     visible: bool
@@ -49,6 +51,7 @@ class Progress:
     """What is known of a submission beyond ``since`` results. A new ``attempt`` means: forget what came before.
 
     ``expected`` is how many results there will be when none stops the run; ``over`` that no more will come.
+    ``warming`` says in words what the lab does before its first result, "" afterwards and where that takes no time.
     """
 
     id: int
@@ -59,6 +62,7 @@ class Progress:
     known: int
     expected: int
     over: bool
+    warming: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,18 +112,17 @@ def submit(
 ) -> int:
     """Keep a submission, hand its job over in the same transaction, and return its id.
 
-    ``files`` maps ``solution.py`` or ``solution.js`` to its bytes, and ``tests.txt`` to own tests if there are any.
-    It is judged on the parts reached in the live sitting; without one, a sitting begins in ``mode``. With the scope
-    "visible" the visible cases and own tests are run and no part is opened. Raises ``NotHere`` for an unknown
-    exercise and ``Unusable`` for files that cannot be taken, before any row is written.
+    ``files`` maps ``solution.py``, ``solution.js`` or ``solution.sql`` to its bytes, and ``tests.txt`` to own tests of
+    code if there are any. It is judged on the parts reached in the live sitting; without one, a sitting begins in
+    ``mode``. With the scope "visible" the visible cases (or the visible data set) and own tests are run and no part is
+    opened. Raises ``NotHere`` for an unknown exercise and ``Unusable`` for files that cannot be taken, before any row
+    is written.
     """
     exercise = one(slug)
-    handed = taken(files)
+    handed = taken(exercise, files)
     own_tests(exercise, handed.tests)
     if scope not in SCOPES:
         raise Unusable(f"There is no scope “{scope[:40]}”. Choose {' or '.join(SCOPES)}.")
-    if handed.language not in exercise.reference:
-        raise Unusable(f"“{exercise.title}” cannot be solved in {handed.language.value}.")
     with transaction.atomic():
         sittings.begin(candidate, slug, mode=mode, language=handed.language.value)
         submission = _kept(candidate, exercise, handed, scope)
@@ -172,10 +175,13 @@ def wait(
 ) -> Progress:
     """Return as ``since`` does, but wait up to ``seconds`` for something new. Blocks; use it off the event loop."""
     until = work.now() + seconds
+    warming = None
     while True:
         seen = work.bell.count(id)
         progress = since(candidate, id, position, attempt=attempt)
         new = progress.results or progress.over or (attempt is not None and progress.attempt != attempt)
+        new = new or warming not in (None, progress.warming)
+        warming = progress.warming
         left = until - work.now()
         if new or left <= 0:
             return progress
@@ -223,7 +229,7 @@ def _kept(candidate: Candidate, exercise: Exercise, handed: Handed, scope: str) 
         exercise_id=exercise.id,
         exercise_slug=exercise.slug,
         exercise_digest=digest_of(exercise.slug),
-        engine_version=judge_version(),
+        engine_version=version_of(exercise.kind),
         language=handed.language.value,
         files=handed.files,
         tests=handed.tests,
@@ -259,19 +265,24 @@ def _progress(submission: Submission, exercise: Exercise, position: int, attempt
         position__gte=since,
     )
     results = tuple(_result(row, submission, exercise) for row in rows.order_by("position"))
+    over = submission.state in (Submission.State.DONE, Submission.State.CANCELLED)
+    known = since + len(results)
     return Progress(
         id=submission.pk,
         state=submission.state,
         attempt=submission.attempt,
         verdict=Verdict(submission.verdict) if submission.verdict else None,
         results=results,
-        known=since + len(results),
+        known=known,
         expected=_expected(submission, exercise),
-        over=submission.state in (Submission.State.DONE, Submission.State.CANCELLED),
+        over=over,
+        warming="" if known or over else labs.warming(exercise.kind),
     )
 
 
 def _expected(submission: Submission, exercise: Exercise) -> int:
+    if exercise.sql is not None:
+        return len(exercise.sql.sets) if submission.scope == Submission.Scope.ALL else 1
     parts = scoped(exercise, submission.scope).parts[: submission.part]
     own = 0 if submission.scope == Submission.Scope.ALL else len(own_tests(exercise, submission.tests).cases)
     return sum(len(part.cases.cases) + (part.growth is not None) for part in parts) + own
@@ -283,8 +294,9 @@ def _result(row: CaseRow, submission: Submission, exercise: Exercise) -> ResultS
     case = next((case for case in cases if case.id == result.case), None)
     return ResultSheet(
         position=row.position,
+        kind=exercise.kind,
         part=row.part,
-        about=case.about if case else "",
+        about=case.about if case else exercise.sql.lines.get(result.case, "") if exercise.sql else "",
         visible=bool(case and case.visible),
         result=result,
         again=_again(submission, exercise, row.part, result) if case else "",

@@ -5,36 +5,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from greenroom.core.case import Case
-from greenroom.core.exercise import Exercise
+from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.outcome import CaseResult
 from greenroom.records.models import Candidate
 
+from . import sql_results
 from .code_files import taken
 from .exercising import live, one
 from .own_tests import own_tests
 
 if TYPE_CHECKING:
-    from greenroom.engines.judge import Lab
+    from .shelves import AnyLab
 
 OWN = "own: "  # before the name of a candidate's own test, so that it is never taken for a case
 
 
-def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: "Lab") -> Iterator[CaseResult]:
+def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: "AnyLab") -> Iterator[CaseResult]:
     """Yield what comes of each visible case of the parts reached, then of each test of one's own (part 0).
+
+    ``lab`` is the one for exercises of that kind. For a statement the rows of the visible set come, and nothing is
+    judged.
 
     Raises ``NotHere`` and ``Unusable`` as a submission does, before anything runs.
     """
     exercise = one(slug)
-    handed = taken(files)
+    handed = taken(exercise, files)
     own_tests(exercise, handed.tests)
     sitting = live(candidate, exercise)
     part = min(sitting.part, len(exercise.parts)) if sitting else 1
     return tried(exercise, handed.files, handed.tests, part, lab)
 
 
-def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, lab: "Lab") -> Iterator[CaseResult]:
+def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, lab: "AnyLab") -> Iterator[CaseResult]:
     """Run the visible cases of the first ``part`` parts and own ``tests``."""
     sources = {name: text.encode() for name, text in files.items()}
+    if exercise.kind is Kind.SQL:
+        yield from sql_results.shown(exercise, sources, lab)
+        return
     yield from lab.run(visible(exercise), sources, part)
     own = own_tests(exercise, tests)
     for result in lab.judge(own, sources) if own.cases else ():

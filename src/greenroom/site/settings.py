@@ -29,6 +29,8 @@ USE_I18N = False
 
 CONTENT_ROOT = Path(os.environ.get("GREENROOM_CONTENT", PACKAGE.parent.parent / "content"))
 
+SQL_SERVER = os.environ.get("GREENROOM_SQL_SERVER", "")  # a PostgreSQL that queries run on, in the place of our own
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

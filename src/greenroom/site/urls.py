@@ -19,6 +19,7 @@ from greenroom.web.views import (
     opinions,
     questions,
     submissions,
+    tables,
     ticks,
 )
 
@@ -39,6 +40,7 @@ urlpatterns = [
     path("exercises/<slug:slug>/report", exercises.report, name="report"),
     path("exercises/<slug:slug>/draft", code_drafts.keep, name="code-draft"),
     path("exercises/<slug:slug>/hints", hints.ladder, name="hints"),
+    path("exercises/<slug:slug>/tables", tables.browse, name="tables"),
     path("exercises/<slug:slug>/submissions", submissions.give, name="submit"),
     path("submissions/<int:id>", submissions.one, name="submission"),
     path("submissions/<int:id>/results", submissions.results, name="results"),

@@ -136,3 +136,15 @@ def test_a_socket_folder_of_somebody_else_is_refused(tmp_path):
 def test_no_such_user_is_the_servers_own_refusal(share):
     with pytest.raises(psycopg.OperationalError):
         share.connect(user="nobody-here")
+
+
+def test_its_files_go_when_nobody_uses_it_and_not_before(share, tmp_path):
+    share.connect().close()
+    assert not Server(tmp_path).forget()
+    assert Server(tmp_path).standing() == "running"
+    share.close()
+    until = time.monotonic() + 30
+    while not Server(tmp_path).forget():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert Server(tmp_path).standing() == "new"

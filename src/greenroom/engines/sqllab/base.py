@@ -1,6 +1,7 @@
 """The database from which all others of the lab are copied: what SQL from outside may call and see is decided here.
 
 What is revoked goes by patterns of names, so that a later PostgreSQL's function that begins as these do is revoked too.
+A login that is no superuser can take away nothing of it; what it may not use itself is passed over.
 """
 
 from psycopg import Connection
@@ -23,13 +24,15 @@ REVOKED = (
     "pg_.*memory_contexts", "pg_import_system_collations", "pg_(database|tablespace)_size", "pg_tablespace_.*",
     "pg_postmaster_start_time", "pg_conf_load_time", "pg_get_shmem.*", "pg_get_userbyid", "inet_(client|server).*",
 )  # fmt: skip
+SORTED = "encoding 'UTF8' locale_provider libc locale 'C'"  # text by its bytes, on whichever server
 HIDDEN = """select c.oid::regclass::text from pg_class c
     where c.relnamespace = 'pg_catalog'::regnamespace and c.relkind in ('r', 'v') and (
         c.relname ~ '^pg_(stat|statio|replication|shmem|backend|show|hba|ident|file|publication|subscription|wait)_'
         or c.relname in ('pg_aios', 'pg_database', 'pg_roles', 'pg_user', 'pg_group', 'pg_settings', 'pg_auth_members',
             'pg_locks', 'pg_tablespace', 'pg_shdepend', 'pg_shdescription', 'pg_shseclabel', 'pg_db_role_setting',
             'pg_cursors', 'pg_prepared_xacts', 'pg_prepared_statements', 'pg_config', 'pg_largeobject_metadata',
-            'pg_parameter_acl', 'pg_init_privs'))"""
+            'pg_parameter_acl', 'pg_init_privs'))
+    and has_table_privilege(c.oid, 'select')"""
 
 
 def make_base(admin: Connection[tuple[object, ...]], connect: object) -> None:
@@ -38,7 +41,7 @@ def make_base(admin: Connection[tuple[object, ...]], connect: object) -> None:
         return
     admin.execute("revoke connect, temporary on database postgres, template1 from public")
     admin.execute("drop database if exists lab_base_new")
-    admin.execute("create database lab_base_new template template0")
+    admin.execute(f"create database lab_base_new template template0 {SORTED}")
     with connect("lab_base_new") as inside:  # type: ignore[operator]
         _close(inside)
     admin.execute("revoke connect, temporary on database lab_base_new from public")
@@ -48,7 +51,8 @@ def make_base(admin: Connection[tuple[object, ...]], connect: object) -> None:
 def _close(inside: Connection[tuple[object, ...]]) -> None:
     """Take away what nobody needs for a query over their tables."""
     functions = inside.execute(
-        "select oid::regprocedure::text from pg_proc where prokind in ('f', 'p') and proname ~ %s",
+        "select oid::regprocedure::text from pg_proc where prokind in ('f', 'p') and proname ~ %s"
+        " and has_function_privilege(oid, 'execute')",
         (f"^({'|'.join(REVOKED)})$",),
     ).fetchall()
     views = inside.execute(HIDDEN).fetchall()

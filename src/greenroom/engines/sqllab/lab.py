@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +10,7 @@ from types import TracebackType
 import psycopg
 
 from greenroom.core.exercise import Exercise
+from greenroom.core.grid import Grid
 from greenroom.core.grid import Rows as Table
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult, Usage
@@ -22,6 +23,7 @@ from .answer import Answer, Lost, Refused
 from .attacks import Attacks
 from .browser import browse
 from .compare import BadOrder, difference
+from .existing import Existing
 from .grids import grid, plain
 from .race import Race
 from .room import Room
@@ -50,17 +52,22 @@ class _Set:
 
 
 class Lab:
-    """The lab of the installation whose data folder is ``home``. Opening it starts nothing; the first use does."""
+    """The lab of the installation whose data folder is ``home``. Opening it starts nothing; the first use does.
 
-    def __init__(self, home: Path, idle: float = IDLE_S) -> None:
+    With ``address`` queries run on a server that is there already.
+    """
+
+    def __init__(self, home: Path, idle: float = IDLE_S, address: str = "") -> None:
         self._server = Server(home, idle)
         self._rooms = Rooms(self._server)
+        self._query_server = Existing(home, address) if address else self._server
+        self._query_rooms = Rooms(self._query_server) if address else self._rooms
         self._sets: OrderedDict[tuple[str, ...], _Set] = OrderedDict()
         self._study: dict[str, Room] = {}  # by the schema's DDL: where references run
 
     def missing(self) -> str | None:
         """Return what keeps this machine from judging anything, in words, or None."""
-        return self._server.missing()
+        return self._query_server.missing()
 
     def run(self, exercise: Exercise, files: Mapping[str, bytes]) -> Iterator[CaseResult]:
         """Judge the SQL in ``files``: on every data set, by every attack or on every schedule of ``exercise``.
@@ -87,8 +94,51 @@ class Lab:
         """
         about = _sql(exercise)
         statement = one_statement(sql)
-        with _Desk(self._rooms, about.ddl) as desk:
+        with _Desk(self._query_rooms, about.ddl) as desk:
             return plain(desk.answer(about, self._shown(exercise, about), statement))
+
+    def shown(self, exercise: Exercise, files: Mapping[str, bytes]) -> CaseResult:
+        """Run the statement in ``files`` on the set that candidates see, and judge nothing.
+
+        The grid of what comes has no expected side; the verdict is accepted when the statement ran. Raises
+        ``ValueError`` for files that are not one ``solution.sql``, and ``AuthorsFault``.
+        """
+        if set(files) != {FILE}:
+            raise ValueError(f"the SQL lab takes one file, {FILE}")
+        name = _sql(exercise).sets[0]
+        try:
+            rows = self.rows(exercise, files[FILE])
+        except Refused as refused:
+            return _refused("" if refused.once else name, refused)
+        except (Unavailable, psycopg.Error) as error:
+            return CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error)[:300], part=1)
+        nothing = Table(columns=())
+        return CaseResult(case=name, verdict=Verdict.ACCEPTED, part=1, grid=Grid(expected=nothing, actual=rows))
+
+    @contextmanager
+    def visited(self, exercise: Exercise) -> Iterator[dict[str, str]]:
+        """Give the environment that leads psql into a database with the visible set; it is dropped afterwards.
+
+        Its role may read and change the rows and nothing else. Raises ``Unavailable`` and ``AuthorsFault``.
+        """
+        about = _sql(exercise)
+        with _Desk(self._query_rooms, about.ddl) as desk:
+            room = desk.room()
+            room.load(self._shown(exercise, about))
+            room.connection.execute("commit")
+            yield self._query_server.environ(room.name, room.name)
+
+    def psql(self) -> Path | None:
+        """Return the psql that came with the server, or None."""
+        return self._server.psql()
+
+    def forget(self) -> bool:
+        """Remove everything that the lab has on the disk; False while somebody uses it. The next use makes it anew."""
+        return self._server.forget()
+
+    def standing(self) -> str:
+        """Return ``new`` before the first start in this installation, ``stopped`` or ``running``. Starts nothing."""
+        return self._query_server.standing()
 
     def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
         """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``.
@@ -126,8 +176,9 @@ class Lab:
         """Drop what was made; the server ends by itself when nobody else uses it."""
         with suppress(psycopg.Error):
             for room in self._study.values():
-                self._rooms.spend(room)
-            self._rooms.close()
+                self._query_rooms.spend(room)
+            for rooms in {self._query_rooms, self._rooms}:
+                rooms.close()
         self._server.close()
 
     def __enter__(self) -> "Lab":
@@ -170,7 +221,7 @@ class Lab:
 
     def _judged(self, exercise: Exercise, about: Sql, statement: str) -> Iterator[CaseResult]:
         known = {name: self._set(exercise, name, about) for name in about.sets}
-        with _Desk(self._rooms, about.ddl) as desk:
+        with _Desk(self._query_rooms, about.ddl) as desk:
             shown = False
             for name, each in known.items():
                 result = self._case(desk, exercise, name, each, statement, explain=not shown)
@@ -248,7 +299,7 @@ class Lab:
         room = self._study.get(about.ddl)
         if room is None or room.connection.closed:
             try:
-                room = self._rooms.take(about.ddl)
+                room = self._query_rooms.take(about.ddl)
             except psycopg.OperationalError as error:
                 raise Lost(str(error)) from None
             except psycopg.Error as error:

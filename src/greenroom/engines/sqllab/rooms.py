@@ -21,6 +21,8 @@ from .server import Server
 
 AHEAD = 2  # rooms kept ready for each schema
 TEMPLATES = 24  # schemas kept; about 8 MB each
+_OURS = """select datname from pg_database
+    where datdba = (select oid from pg_roles where rolname = current_user) order by oid"""
 _MAKING = 7_262_001  # the advisory lock under which shared databases are made
 
 
@@ -181,7 +183,7 @@ def _drop(owner: Connection[tuple[Any, ...]], name: str) -> None:
 
 def _sweep(owner: Connection[tuple[Any, ...]]) -> None:
     """Drop the rooms of processes that are no more, and the templates that were made longest ago beyond the cap."""
-    names = [str(name) for (name,) in owner.execute("select datname from pg_database order by oid")]
+    names = [str(name) for (name,) in owner.execute(_OURS)]
     for name in names:
         token = name.split("_")[1] if name.startswith("r_") else ""
         if token.isdigit():

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,38 @@ class Server:
         except psycopg.OperationalError:
             return False
         return True
+
+    def standing(self) -> str:
+        """Return ``new`` when nothing was ever made here, ``stopped`` or ``running`` otherwise. Starts nothing."""
+        if not (self._place / "made").exists():
+            return "new"
+        return "running" if (self.socket / ".s.PGSQL.5432").exists() else "stopped"
+
+    def environ(self, database: str, user: str) -> dict[str, str]:
+        """Return the environment that leads PostgreSQL's programs to ``database`` as ``user``."""
+        return {"PGHOST": str(self.socket), "PGPORT": "5432", "PGDATABASE": database, "PGUSER": user}
+
+    def psql(self) -> Path | None:
+        """Return the psql beside the server's program, or None."""
+        found = binaries()
+        return found / "psql" if found and (found / "psql").is_file() else None
+
+    def forget(self) -> bool:
+        """Remove the server's files; False, and nothing is removed, while it runs or somebody uses it."""
+        held = []
+        try:
+            for name in ("users.lock", "server.lock"):
+                held.append(os.open(self._place / name, os.O_RDWR | os.O_CREAT, 0o600))
+                fcntl.flock(held[-1], fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(self._place, ignore_errors=True)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        finally:
+            for handle in held:
+                os.close(handle)
+        return not self._place.exists()
 
     def close(self) -> None:
         """Give the share back; the server ends when nobody has one for a while."""

@@ -6,17 +6,21 @@ from types import SimpleNamespace
 from typing import Any
 
 from greenroom.core.case import Case
+from greenroom.core.exercise import Kind
 from greenroom.core.language import Language
 from greenroom.core.question import Level
-from greenroom.practice.exercises import STATES, ExerciseCard, ExerciseSheet, PartSheet
+from greenroom.core.sql import Columns
+from greenroom.practice.exercises import STATES, ExerciseCard, ExerciseSheet, PartSheet, SqlSheet
 from greenroom.practice.labs import LabSheet
 from greenroom.practice.shelves import library
 
 from .prose import prose
 from .submission import submission_rows
+from .tables import tables_view
 from .words import duration
 
-LANGUAGES = {Language.PYTHON: "Python", Language.NODE: "Node.js"}
+LANGUAGES = {Language.PYTHON: "Python", Language.NODE: "Node.js", Language.SQL: "SQL"}
+KINDS = {Kind.CODE: "Code", Kind.SQL: "SQL"}
 STATE_WORDS = {"new": "Not begun", "begun": "Begun", "passed": "Passed"}
 MODES = (
     ("open", "Open", "You see how many parts there are, and hints can be opened. For learning."),
@@ -30,6 +34,7 @@ def exercises_view(cards: Iterable[ExerciseCard]) -> dict[str, Any]:
     return {
         "exercises": [_card(card) for card in cards],
         "any": bool(library().exercises),
+        "kinds": [SimpleNamespace(slug=kind.value, name=name) for kind, name in KINDS.items() if kind in _kinds()],
         "levels": [SimpleNamespace(slug=level.value, name=level.value.capitalize()) for level in _levels()],
         "competencies": [one for slug, one in sorted(library().competencies.items()) if slug in used],
         "states": [SimpleNamespace(slug=state, name=STATE_WORDS[state]) for state in STATES],
@@ -69,6 +74,7 @@ def exercise_view(sheet: ExerciseSheet, lab: LabSheet | None, *, typed: dict[str
         "trade_off": sheet.trade_off,
         "facts": sheet.facts,
         "reference": [SimpleNamespace(name=LANGUAGES[one], text=text) for one, text in sheet.reference.items()],
+        "sql": _sql(sheet.sql) if sheet.sql else None,
         "missing": _missing(language, lab),
         "reduced": lab.reduced if lab and not lab.missing else "",
     }
@@ -79,6 +85,7 @@ def _card(card: ExerciseCard) -> SimpleNamespace:
         slug=card.slug,
         title=card.title,
         summary=card.summary,
+        kind=KINDS[card.kind],
         level=card.level.value,
         minutes=card.minutes,
         competencies=", ".join(one.name for one in card.competencies),
@@ -92,7 +99,21 @@ def _standing(card: ExerciseCard) -> str:
         return "passed"
     if card.state == "new":
         return ""
+    if card.kind is Kind.SQL:
+        return "begun"
     return f"{card.parts_done} of {card.parts} parts" if card.parts else f"part {card.parts_done + 1}"
+
+
+def _sql(sheet: SqlSheet) -> SimpleNamespace:
+    shown = tables_view(sheet.tables) if sheet.tables else {"tables": (), "words": ""}
+    return SimpleNamespace(
+        by_name=sheet.columns is Columns.NAME,
+        order=", ".join(sheet.order),
+        writes=sheet.writes,
+        visible=sheet.visible,
+        sets=sheet.sets,
+        **shown,
+    )
 
 
 def _part(part: PartSheet, time: Any) -> SimpleNamespace:
@@ -139,6 +160,10 @@ def _missing(language: Language, lab: LabSheet | None) -> str:
 
 def _language(name: str) -> Language | None:
     return next((one for one in Language if one.value == name), None)
+
+
+def _kinds() -> set[Kind]:
+    return {exercise.kind for exercise in library().exercises.values()}
 
 
 def _levels() -> list[Level]:

@@ -13,7 +13,7 @@ from greenroom.practice.guides import CheckSheet, GuideCard, GuideSheet
 from greenroom.practice.shelves import library
 
 from .passage import Passages
-from .practice import any_exercises, type_rows
+from .practice import SQL_TYPE, exercise_kinds, type_rows
 
 # Words by which a stage is known to have the candidate write code.
 _CODE = re.compile(r"\b(coding|programming|pairing|shared editor|empty file|pull requests)\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _fixed(sheet: GuideSheet) -> SimpleNamespace:
         unknown=(*guide.unknown, *(guide.gap(name) for name in guide.missing)),
         sources=tuple(show.sources.values()),
         types=type_rows(sheet.chooser),
-        exercises=any_exercises(),
+        exercises=exercise_kinds(),
         same_company=[_related(card, card.role.name) for card in sheet.same_company],
         same_role=[_related(card, card.company.name) for card in sheet.same_role],
     )
@@ -107,7 +107,14 @@ def _fixed(sheet: GuideSheet) -> SimpleNamespace:
 
 def _check(point: CheckSheet) -> SimpleNamespace:
     item = point.item
-    return SimpleNamespace(id=item.id, text=item.text, detail=item.detail, practise=item.practise, ticked=point.done)
+    return SimpleNamespace(
+        id=item.id,
+        text=item.text,
+        detail=item.detail,
+        practise=item.practise,
+        sql=_asks_for_sql(item.practise),
+        ticked=point.done,
+    )
 
 
 def _stage(stage: Any, show: Passages, names: dict[str, str]) -> SimpleNamespace:
@@ -117,7 +124,8 @@ def _stage(stage: Any, show: Passages, names: dict[str, str]) -> SimpleNamespace
         minutes=stage.minutes,
         practise=stage.practise,
         practise_name=names.get(stage.practise, stage.practise),
-        code=any_exercises() and _asks_for_code(stage),
+        code="code" in exercise_kinds() and _asks_for_code(stage),
+        sql=_asks_for_sql(stage.practise),
         levels=", ".join(level.value for level in stage.levels),
         what=show(stage.what),
         assessed=show(stage.assessed),
@@ -129,6 +137,11 @@ def _asks_for_code(stage: Any) -> bool:
     """Say whether the stage is about writing code, by its name and what is said of it."""
     said = (passage.say or passage.advice for passage in stage.what)
     return any(_CODE.search(text) for text in (stage.name, *said))
+
+
+def _asks_for_sql(practise: str) -> bool:
+    """Say whether what is practised with this type of interview is about queries and schemas."""
+    return practise == SQL_TYPE and "sql" in exercise_kinds()
 
 
 def _level(note: Any, show: Passages) -> SimpleNamespace:

@@ -7,7 +7,7 @@ from greenroom.practice.guides import GuideCard
 from greenroom.practice.questions import QuestionSheet
 from greenroom.practice.today import TodaySheet
 
-from .practice import any_exercises, type_rows
+from .practice import exercise_kinds, type_rows
 from .rows import answer_rows
 
 GUIDES = 5  # named on the first page; the list has them all
@@ -20,7 +20,7 @@ def home_view(sheet: TodaySheet) -> dict[str, Any]:
         "start": start(sheet.next),
         "guides": [_guide(card) for card in sheet.guides[:GUIDES]],
         "types": type_rows(sheet.types),
-        "exercises": any_exercises(),
+        "exercises": exercise_kinds(),
         "recent": answer_rows(sheet.recent),
     }
 

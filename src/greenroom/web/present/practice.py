@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from types import SimpleNamespace
 
+from greenroom.core.exercise import Kind
 from greenroom.practice.questions import TypeCard
 from greenroom.practice.shelves import library
 
+SQL_TYPE = "sql-and-schema"  # the interview type that the SQL lab's exercises belong to
 
-def any_exercises() -> bool:
-    """Say whether the library has exercises; it is not read whole for that."""
-    return any(True for _ in library().exercises)
+
+def exercise_kinds() -> tuple[str, ...]:
+    """Return the kinds of which the library has an exercise; it is read as far as the first of each."""
+    found = library().exercises
+    return tuple(kind.value for kind in Kind if any(exercise.kind is kind for exercise in found.values()))
 
 
 def type_rows(cards: Iterable[TypeCard]) -> list[SimpleNamespace]:

@@ -1,9 +1,10 @@
 """A submission: its cases as they come, its verdict, and what to do next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from greenroom.core.exercise import Kind
 from greenroom.core.language import Language
 from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
@@ -12,8 +13,9 @@ from greenroom.practice.submissions import Progress, ResultSheet, SubmissionCard
 from .code_reading import reading_view
 from .curve import curve_view
 from .difference import marked
+from .grid import grid_view
 
-NAMES = {Language.PYTHON: "Python", Language.NODE: "Node.js"}
+NAMES = {Language.PYTHON: "Python", Language.NODE: "Node.js", Language.SQL: "SQL"}
 STATES = {"waiting": "waiting", "running": "being judged", "cancelled": "cancelled"}
 OPEN = 2  # of the failing cases are unfolded once all are known
 OURS = (Verdict.INTERNAL_ERROR, Verdict.SANDBOX_REFUSED)
@@ -33,6 +35,16 @@ OF_EXERCISE = (
     "The exercise is at fault: what its author wrote to judge with failed. This says nothing about your code,"
     " and nothing of it is lost."
 )
+SQL_MEANING = {
+    Verdict.ACCEPTED: "The rows are right on every data set.",
+    Verdict.WRONG_ANSWER: "On at least one data set other rows come than should.",
+    Verdict.RUNTIME_ERROR: "PostgreSQL could not carry the statement out on at least one data set.",
+    Verdict.TIME_LIMIT: "The statement ran longer than it may on a data set.",
+    Verdict.MEMORY_LIMIT: "The statement used more room than it may on a data set.",
+    Verdict.OUTPUT_LIMIT: "The statement gave more rows than it may on a data set.",
+    Verdict.COMPILE_ERROR: "PostgreSQL could not read the statement, so no data set was looked at.",
+    Verdict.INTERNAL_ERROR: "Something failed on our side; this says nothing about your statement.",
+}
 
 
 def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
@@ -57,7 +69,8 @@ def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
             passed=sheet.passed,
         ),
         "progress": progress_view(progress),
-        "verdict": _verdict(progress),
+        "sql": sheet.language is Language.SQL,
+        "verdict": _verdict(progress, MEANING | (SQL_MEANING if sheet.language is Language.SQL else {})),
         **_cases(progress),
         "own": sheet.own_tests,
         "reading": reading_view(sheet.reading),
@@ -73,7 +86,7 @@ def _cases(progress: Progress) -> dict[str, Any]:
     rows = case_rows(progress.results)
     if not progress.over:
         return {"cases": rows, "passed": ()}
-    looked_at = [row for row in rows if not row.accepted or row.curve]
+    looked_at = [row for row in rows if not row.accepted or row.curve or row.grid]
     latest = max((row.part for row in rows), default=0)
     for place, row in enumerate(looked_at):
         row.open = place < OPEN if not row.curve else not row.accepted or row.part == latest
@@ -83,6 +96,8 @@ def _cases(progress: Progress) -> dict[str, Any]:
 def progress_view(progress: Progress) -> SimpleNamespace:
     """Return where it stands. ``said`` puts it into words."""
     said = STATES.get(progress.state, "")
+    if progress.warming:
+        said = progress.warming
     if progress.state == "running" and progress.known:
         said = f"{progress.known} of {progress.expected} known"
     return SimpleNamespace(
@@ -109,24 +124,33 @@ def submission_rows(cards: Iterable[SubmissionCard]) -> list[SimpleNamespace]:
             language=NAMES[card.language],
             part=card.part,
             trial=card.scope != "all",
-            says=STATES.get(card.state) or (card.verdict.value if card.verdict else ""),
+            says=_says(card),
             passed=card.verdict is Verdict.ACCEPTED,
         )
         for card in cards
     ]
 
 
-def _verdict(progress: Progress) -> SimpleNamespace | None:
+def _says(card: SubmissionCard) -> str:
+    if said := STATES.get(card.state):
+        return said
+    if card.language is Language.SQL and card.scope != "all" and card.verdict is Verdict.ACCEPTED:
+        return "ran"
+    return card.verdict.value if card.verdict else ""
+
+
+def _verdict(progress: Progress, meaning: Mapping[Verdict, str] = MEANING) -> SimpleNamespace | None:
     if progress.verdict is None:
         return None
     passed = sum(1 for sheet in progress.results if sheet.result.verdict is Verdict.ACCEPTED)
     return SimpleNamespace(
         word=progress.verdict.value.capitalize(),
         accepted=progress.verdict is Verdict.ACCEPTED,
-        meaning=OF_EXERCISE if _of_exercise(progress) else MEANING[progress.verdict],
+        meaning=OF_EXERCISE if _of_exercise(progress) else meaning[progress.verdict],
         passed=passed,
         of=progress.expected,
         run=len(progress.results),
+        sets=any(sheet.result.case for sheet in progress.results),
     )
 
 
@@ -139,19 +163,23 @@ def _of_exercise(progress: Progress) -> bool:
 def _case(sheet: ResultSheet) -> SimpleNamespace:
     result = sheet.result
     accepted = result.verdict is Verdict.ACCEPTED
+    sql = sheet.kind is Kind.SQL
     return SimpleNamespace(
-        id=result.case or "the whole file",
-        part=sheet.part,
+        id=result.case or ("every data set" if sql else "the whole file"),
+        sql=sql,
+        part=0 if sql else sheet.part,
         own=sheet.part == 0 and bool(result.case),
         about=sheet.about,
         accepted=accepted,
         verdict=result.verdict.value,
-        message="" if result.difference or result.curve else result.message,  # they say it better
+        message="" if (result.difference and not sql) or result.curve else result.message,  # they say it better
         open=not accepted,
-        cpu=f"{result.usage.cpu_s * 1000:.0f} ms",
+        took=f"{result.usage.wall_s * 1000:.0f} ms" if sql else f"{result.usage.cpu_s * 1000:.0f} ms of processor time",
         given=result.input,
         **_sides(result),
-        difference=result.difference,
+        difference="" if sql else result.difference,
+        place=result.difference if sql else "",
+        grid=grid_view(result.grid) if result.grid else None,
         printed=_printed(result),
         again=sheet.again,
         curve=curve_view(result.curve) if result.curve else None,

@@ -10,13 +10,13 @@ from greenroom.practice.errors import NotHere, Unusable
 from greenroom.web.present.exercise import exercise_view, exercises_view
 from greenroom.web.present.report import report_view
 
-ASKED = ("search", "level", "competency", "state")
+ASKED = ("search", "kind", "level", "competency", "state")
 
 
 @require_safe
 @never_cache
 def shelf(request: HttpRequest) -> HttpResponse:
-    """List exercises; the query's ``search``, ``level``, ``competency`` and ``state`` narrow the list."""
+    """List exercises; the query's ``search``, ``kind``, ``level``, ``competency`` and ``state`` narrow the list."""
     asked = {name: request.GET.get(name, "")[:200] for name in ASKED}
     found = exercises.shelf(request.user, **asked)
     return render(request, "exercises.html", {**exercises_view(found), **asked})
@@ -26,13 +26,14 @@ def shelf(request: HttpRequest) -> HttpResponse:
 @never_cache
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an exercise: how to begin it, or the parts reached and the editor."""
-    return render(request, "exercise.html", exercise_view(exercises.open(request.user, slug), labs.known()))
+    sheet = exercises.open(request.user, slug)
+    return render(request, "exercise.html", exercise_view(sheet, labs.known(sheet.kind)))
 
 
 @require_POST
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a sitting, or go on with the live one in another language. ``again`` begins anew at part 1."""
-    mode, language = request.POST.get("mode", "open"), request.POST.get("language", "python")
+    mode, language = request.POST.get("mode", "open"), request.POST.get("language", "")
     try:
         sittings.begin(request.user, slug, mode=mode, language=language, again=bool(request.POST.get("again")))
     except Unusable as error:

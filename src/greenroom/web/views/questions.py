@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from greenroom.practice import answers, questions
-from greenroom.web.present.practice import any_exercises, type_rows
+from greenroom.web.present.practice import SQL_TYPE, exercise_kinds, type_rows
 from greenroom.web.present.question import asking
 from greenroom.web.present.rows import question_rows
 
@@ -18,7 +18,13 @@ from .text import whole
 def practise(request: HttpRequest) -> HttpResponse:
     """Show the interview types; ``?type=`` lists the questions of one."""
     types = questions.chooser(request.user)
-    context = {"types": type_rows(types), "exercises": any_exercises(), "chosen": None, "questions": ()}
+    context = {
+        "types": type_rows(types),
+        "exercises": exercise_kinds(),
+        "sql_type": SQL_TYPE,
+        "chosen": None,
+        "questions": (),
+    }
     if wanted := request.GET.get("type", "")[:100]:
         chosen = questions.chosen(types, wanted)
         context |= {"chosen": chosen.type, "questions": question_rows(chosen.questions, answers.history(request.user))}

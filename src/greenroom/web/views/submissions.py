@@ -94,4 +94,4 @@ def _not_taken(request: HttpRequest, slug: str, why: str) -> HttpResponse:
     typed = {"code": lines(request, "code"), "tests": lines(request, "tests"), "error": why}
     typed["language"] = request.POST.get("language", "")
     sheet = exercises.open(request.user, slug)
-    return render(request, "exercise.html", exercise_view(sheet, labs.known(), typed=typed), status=422)
+    return render(request, "exercise.html", exercise_view(sheet, labs.known(sheet.kind), typed=typed), status=422)

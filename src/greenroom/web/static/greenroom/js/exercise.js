@@ -72,11 +72,34 @@ if (left && left !== saved) {
   says("Draft restored from this browser");
 }
 
+// Tables of an SQL exercise: read once PostgreSQL runs, then known to the editor's completion.
+let teach = null;
+
+function learn() {
+  const words = desk.querySelector("[data-words]")?.dataset.words;
+  if (teach && words) teach(JSON.parse(words));
+}
+
+async function browse() {
+  const place = desk.querySelector("[data-tables]");
+  const wait = place?.querySelector("[data-tables-wait]");
+  if (!wait) return;
+  wait.textContent = "Starting PostgreSQL to read the tables. The first time takes some seconds.";
+  try {
+    const reply = await fetch(place.dataset.tables, { headers: FETCH });
+    if (!reply.ok) throw new Error(reply.statusText);
+    place.innerHTML = await reply.text();
+    learn();
+  } catch {
+    wait.innerHTML = `The tables could not be read. <a href="${place.dataset.tables}">Try again</a>`;
+  }
+}
+
 // The editor takes the place of the field and writes back into it. If it cannot be had, the field stays.
 let view = null;
 async function edit() {
   try {
-    const { editor } = await import(form.dataset.editor);
+    const { editor, knows } = await import(form.dataset.editor);
     const place = document.createElement("div");
     place.className = "editor";
     view = editor({
@@ -92,6 +115,8 @@ async function edit() {
     });
     code.before(place);
     code.tabIndex = -1;
+    teach = knows && ((words) => knows(view, words));
+    learn();
     document.getElementById("code-label").addEventListener("click", (event) => {
       event.preventDefault();
       view.focus();
@@ -273,7 +298,7 @@ hints.addEventListener("submit", (event) => {
 });
 
 // Another language: what is typed is kept first.
-desk.querySelector("[data-switch]").addEventListener("submit", async (event) => {
+desk.querySelector("[data-switch]")?.addEventListener("submit", async (event) => {
   event.preventDefault();
   await keep();
   const body = new FormData(event.target, event.submitter);
@@ -311,4 +336,5 @@ async function last() {
 
 tab("read");
 edit();
+browse();
 last();
