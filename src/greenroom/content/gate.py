@@ -22,6 +22,7 @@ from .mutants import Mutant, mutants
 
 SCORE = 0.95  # of the mutants that are not listed as meaning the same, at least so many are killed
 MUTANT_CPU_S = 1.0  # a mutant that runs longer on one case is killed: it loops
+SEEN = 2  # sizes at which the reference has to do enough work to be measured
 NAMED = 12  # surviving mutants that are named one by one
 RULES = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("gate.py", "mutants.py"))
 
@@ -156,9 +157,12 @@ def _references(document: Doc, runs: _Runs) -> Iterator[Fault]:
 
 
 def _unmeasured(document: Doc, run: _Run) -> Iterator[Fault]:
-    """A growth of which nothing was seen on the reference would accept everything."""
+    """A growth of which nothing was seen on the reference would accept everything.
+
+    One lost point is a busy machine's, not the author's, so that a curve with a gap is let pass.
+    """
     for result in run.results:
-        if result.verdict is Verdict.ACCEPTED and result.curve is not None and result.curve.exponent is None:
+        if result.verdict is Verdict.ACCEPTED and result.curve is not None and len(result.curve.points) < SEEN:
             file = document.file.replace("exercise.yaml", f"growth/{result.part}.py")
             message = f"gives the reference in {run.language.value} too little work for its growth to be measured"
             yield Fault(

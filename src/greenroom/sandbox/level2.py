@@ -34,7 +34,7 @@ def main(
         trouble = _placed([*streams, trouble])
         _locked(jail, case, rules, node=code is None)
         if code is None:
-            _become_node(jail, case, name)
+            _become_node(jail, case, name, ahead=len(streams) > SOURCE + 1)
     except BaseException as error:
         os.write(trouble, repr(error).encode()[:1000])
         os._exit(1)
@@ -103,9 +103,9 @@ def _limited(jail: Jail, case: dict[str, Any], node: bool) -> None:
         resource.setrlimit(limit, (value, value))
 
 
-def _become_node(jail: Jail, case: dict[str, Any], name: str) -> NoReturn:
+def _become_node(jail: Jail, case: dict[str, Any], name: str, ahead: bool) -> NoReturn:
     words = [jail.node, f"--max-old-space-size={case['memory_mb']}", *NODE_FLAGS]
-    words += ["-e", driver.TEXT, "--", name, case["function"]]
+    words += ["-e", driver.TEXT, "--", *(["--ahead"] if ahead else []), name, case["function"]]
     os.execve(jail.node, words, node_environment(jail))  # noqa: S606 - the very point: no shell
 
 

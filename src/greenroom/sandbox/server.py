@@ -117,7 +117,8 @@ class Server:
         finally:
             for descriptor in given:
                 os.close(descriptor)
-        return Submission(ours, self.alive, leaf, _BESIDE_BYTES[language])
+        pooled = language == "node" and not self.forking
+        return Submission(ours, self.alive, leaf, _BESIDE_BYTES[language], pooled)
 
     def alive(self) -> bool:
         """Say whether level 0 still runs."""
@@ -190,10 +191,16 @@ class Submission:
     """One submission in its jail. ``compile_error`` is "" when it compiled. Cases run one after another."""
 
     def __init__(
-        self, end: socket.socket, alive: Callable[[], bool], leaf: Leaf | None = None, beside: int = 0
+        self,
+        end: socket.socket,
+        alive: Callable[[], bool],
+        leaf: Leaf | None = None,
+        beside: int = 0,
+        pooled: bool = False,
     ) -> None:
         """Wait until the source is compiled; raise ``Broken`` when that is not the source's fault."""
         self._end, self._leaf, self._beside = end, leaf, beside
+        self._pooled, self._coming = pooled, list[int]()
         self.compile_error = ""
         end.settimeout(_COMPILE_S)
         try:
@@ -213,19 +220,24 @@ class Submission:
 
     def run(self, order: Order) -> Ran:
         """Run one case; raise ``Broken`` when the jail is gone."""
-        files = [_memory("in", order.stdin), _memory("out"), _memory("err"), _memory("call", order.call)]
-        files.append(_memory("result"))
+        first = not self._coming
+        files = self._coming or _files()
+        _fill(files[0], order.stdin)
+        _fill(files[3], order.call)
         message = {name: getattr(order, name) for name in ("function", "cpu_s", "wall_s", "memory_mb", "output_kb")}
+        # In a pool the process of the next case is there already, with the files that it will use.
+        self._coming = _files() if self._pooled else []
+        given = [*(files if first else ()), *self._coming]
         try:
             if self._leaf:
                 most = (order.memory_mb << 20) + _STREAMS * (order.output_kb << 10) + self._beside
                 self._leaf.bound(most)
             self._end.settimeout(order.wall_s + _SPARE_S)
-            wire.send(self._end, message, files)
+            wire.send(self._end, message | {"ahead": self._pooled}, given)
             told, _ = wire.receive(self._end)
             if trouble := told.pop("trouble"):
                 raise Broken(f"the jail could not be closed around a case ({trouble})")
-            if self._leaf:
+            if self._leaf and not self._pooled:  # the next case's process would count too
                 told["memory_kb"] = max(told["memory_kb"], self._leaf.peak_kb())
             return _read(told, files, order.output_kb << 10)
         except (wire.Gone, OSError) as gone:
@@ -237,6 +249,9 @@ class Submission:
     def close(self) -> None:
         """End the jail with everything in it."""
         self._end.close()
+        for file in self._coming:
+            os.close(file)
+        self._coming = []
         if self._leaf:
             self._leaf.busy = False
 
@@ -271,12 +286,21 @@ def _memory(name: str, data: bytes | None = None) -> int:
     """Make a file in memory; with ``data`` it is sealed, so that nobody can change it."""
     file = os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     if data is not None:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        os.lseek(file, 0, os.SEEK_SET)
-        fcntl.fcntl(file, fcntl.F_ADD_SEALS, _SEALS)
+        _fill(file, data)
     return file
+
+
+def _files() -> list[int]:
+    """Make the files of one case."""
+    return [_memory(name) for name in ("in", "out", "err", "call", "result")]
+
+
+def _fill(file: int, data: bytes) -> None:
+    """Write ``data`` and seal the file. Its place for reading, which others share, stays at the beginning."""
+    at = 0
+    while at < len(data):
+        at += os.pwrite(file, data[at : at + (1 << 20)], at)
+    fcntl.fcntl(file, fcntl.F_ADD_SEALS, _SEALS)
 
 
 def _read(told: dict[str, Any], files: list[int], most: int) -> Ran:

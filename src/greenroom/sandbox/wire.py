@@ -8,7 +8,7 @@ import socket
 from collections.abc import Sequence
 from typing import Any
 
-_LONGEST, _DESCRIPTORS = 60_000, 8
+_LONGEST, _DESCRIPTORS = 60_000, 12
 
 
 class Gone(Exception):
