@@ -39,7 +39,7 @@ def hand_in(alice, state, sql_lab):
 def test_it_is_there_at_once_with_what_it_is_judged_by(alice, seats_left):
     sheet = exercises.open(alice, SLUG)
     assert (sheet.kind, sheet.sitting, sheet.state) == (Kind.SQL, None, "new")
-    assert (sheet.sql.visible, sheet.sql.sets, sheet.sql.order) == ("normal", 5, ())
+    assert (sheet.sql.visible, sheet.sql.cases, sheet.sql.order) == ("normal", 5, ())
 
 
 def test_writing_begins_the_sitting(alice, seats_left):

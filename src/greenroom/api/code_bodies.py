@@ -45,12 +45,15 @@ class PartOut(Schema):
 
 
 class SqlOut(Schema):
-    form: str = Field(description="What is written: query.")
+    form: str = Field(description="What is written: query, schema, race or index.")
     columns: str = Field(description="How columns are matched: name or position.")
     order: list[str] = Field(description="The keys of the asked order; empty when any order is right.")
     writes: bool = Field(description="The statement changes rows, and the rows after it are compared.")
-    visible_set: str = Field(description="The data set on which scope visible runs.")
-    sets: int = Field(description="How many data sets a submission is judged on.")
+    visible_set: str = Field(description="The data set on which scope visible runs; empty when there is none.")
+    cases: int = Field(description="How many things a submission is judged by: data sets, attacks, invariants ...")
+    judged: list[dict[str, str]] = Field(description="Their names and what they are about; empty for a query.")
+    asks: str = Field(description="The functions and views that a schema has to offer.")
+    sessions: dict[str, dict[str, Any]] = Field(description="The sessions of a race with their parameters.")
 
 
 class TablesOut(Schema):

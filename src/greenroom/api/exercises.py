@@ -9,7 +9,8 @@ from ninja import Query, Router, Status
 from greenroom.codec import dump
 from greenroom.core.language import Language
 from greenroom.practice import exercises, submissions, tables
-from greenroom.practice.exercises import ExerciseCard, ExerciseSheet, PartSheet, SqlSheet
+from greenroom.practice.exercises import ExerciseCard, ExerciseSheet, PartSheet
+from greenroom.practice.sql_sheets import SqlSheet
 
 from .bodies import Problem, Slug
 from .code_bodies import ExerciseOut, ExercisePage, SubmissionIn, SubmissionOut, TablesOut
@@ -122,7 +123,10 @@ def _sql(sql: SqlSheet) -> dict[str, Any]:
         "order": list(sql.order),
         "writes": sql.writes,
         "visible_set": sql.visible,
-        "sets": sql.sets,
+        "cases": sql.cases,
+        "judged": [{"name": each.name, "about": each.about, "says": each.says, "sql": each.sql} for each in sql.judged],
+        "asks": sql.asks,
+        "sessions": sql.sessions,
     }
 
 

@@ -131,6 +131,11 @@ def _submit(parser: ArgumentParser) -> None:
     _home(parser)
 
 
+def _race(parser: ArgumentParser) -> None:
+    parser.add_argument("schedule", nargs="+", metavar="SCHEDULE", help="the order, such as a1 b1 a2 b2")
+    _home(parser)
+
+
 def _psql(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="PSQL", help="options for psql, such as -c 'select 1'")
 
@@ -219,6 +224,7 @@ COMMANDS = {
         Command("submit", "Exercises", "judge the solution in this folder", "trying:submit", _submit),
         Command("watch", "Exercises", "run the tests in this folder at each save", "trying:watch", _home),
         Command("hint", "Exercises", "open the next hint", "trying:hint", _hint),
+        Command("race", "Exercises", "run one order of a race again", "race:race", _race),
         Command("psql", "Exercises", "open psql on the tables of this folder", "psql:psql", _psql, passes_on=True),
         Command("export", "Your data", "write everything that is stored to a zip file", "keeping:export", _export),
         Command("erase", "Your data", "take everything that is stored away", "keeping:erase", _erase),

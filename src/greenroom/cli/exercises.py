@@ -12,6 +12,7 @@ from .exercise_folder import Folder, made
 from .exits import Exit, Stop
 from .lab import need_lab
 from .screen import safe, screen
+from .sql_prompt import sql_prompt
 
 if TYPE_CHECKING:
     from greenroom.practice.exercises import ExerciseSheet
@@ -74,8 +75,10 @@ def refresh(folder: Folder, sheet: "ExerciseSheet") -> None:
     """Write what is reached into the folder; code and tests that are there are kept."""
     folder.write_prompt(sql_prompt(sheet) if sheet.sql else prompt(sheet))
     if sheet.sql:
-        folder.write("schema.sql", sheet.sql.ddl)
-        folder.write(f"data/{sheet.sql.visible}.sql", sheet.sql.data)
+        if sheet.sql.ddl:
+            folder.write("schema.sql", sheet.sql.ddl)
+        if sheet.sql.data:
+            folder.write(f"data/{sheet.sql.visible}.sql", sheet.sql.data)
         return
     for part in sheet.parts:
         folder.add_tests(part.visible)
@@ -89,26 +92,3 @@ def prompt(sheet: "ExerciseSheet") -> str:
         for part in sheet.parts
     ]
     return "\n".join([f"# {sheet.title}\n", f"{sheet.why.strip()}\n", *parts])
-
-
-def sql_prompt(sheet: "ExerciseSheet") -> str:
-    """Return the prompt of an SQL exercise with what it is judged by and what lies in the folder, as Markdown."""
-    sql = sheet.sql
-    assert sql is not None  # noqa: S101 - asked for SQL exercises alone
-    order = f"in the order `{', '.join(sql.order)}`; rows with equal keys in any order" if sql.order else "in any order"
-    columns = "by name, in any order" if sql.columns == "name" else "by position; their names are free"
-    rules = [
-        f"- It is judged on {sql.sets} data sets; `data/{sql.visible}.sql` is the one that you may see.",
-        f"- Columns are matched {columns}.",
-        f"- Rows stand {order}.",
-        *(["- What the tables hold after the statement is compared."] if sql.writes else []),
-    ]
-    tools = [
-        f"- `greenroom test` runs `solution.sql` on `{sql.visible}` and shows the rows; `greenroom check` is the same.",
-        "- `greenroom submit` judges it on every data set; `greenroom watch` tests at each save.",
-        f"- `greenroom psql` opens psql on the lab's own PostgreSQL, with the rows of `{sql.visible}`.",
-        "- `schema.sql` holds the tables. Changing it, or the data, changes nothing that is judged.",
-    ]
-    part = sheet.parts[0]
-    text = [f"# {sheet.title}\n", f"{sheet.why.strip()}\n", f"{part.prompt.strip()}\n", "## How it is judged\n"]
-    return "\n".join([*text, *rules, "\n## In this folder\n", *tools, ""])

@@ -3,7 +3,7 @@
 import json
 import time
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from greenroom.codec.read import dump
 from greenroom.core.exercise import Kind
 from greenroom.core.language import Language
 from greenroom.core.outcome import AtFault, CaseResult
+from greenroom.core.sql import Form
 from greenroom.core.verdict import Verdict, overall
 
 from . import house
@@ -21,11 +22,13 @@ from .exits import Exit, Stop
 from .grid_text import grid_lines
 from .lab import opened
 from .screen import safe, screen
+from .timeline_text import timeline_lines
 
 if TYPE_CHECKING:
     from greenroom.core.code_reading import CodeReading
     from greenroom.practice.submissions import Progress, ResultSheet, SubmissionSheet
 
+NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule"}
 LOOK = 0.5  # seconds between two looks at the files: a save is seen before the hand is off the key
 OF_EXERCISE = "The exercise is at fault, not your code: `greenroom content check` tells its author where."
 _SHOWN = ("input", "expected", "actual", "difference", "stdout", "stderr")
@@ -133,7 +136,7 @@ def _tried(candidate: Any, folder: Folder, lab: Any, *, as_json: bool) -> int:
         print(json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False))
     else:
         accepted = sum(result.verdict is Verdict.ACCEPTED for result in results)
-        ran = folder.language is Language.SQL and verdict is Verdict.ACCEPTED
+        ran = any(result.grid and not result.grid.expected.columns for result in results)
         score = f"{verdict.value}: {accepted} of {counted(len(results), 'test')}"
         print("It ran. `greenroom submit` judges it." if ran else score, flush=True)
     if not as_json and _of_exercise(results):
@@ -170,20 +173,31 @@ def _line(result: CaseResult, about: str = "", again: str = "", *, sql: bool) ->
     ran = result.grid is not None and not result.grid.expected.columns
     verdict = "ran" if ran else result.verdict.value
     place = f"part {result.part} " if result.part and not sql else ""
-    case = result.case or ("every data set" if sql else "growth")
+    case = result.case or ("all of it" if sql else "growth")
     print(safe(f"{verdict:<17} {place}{case}  {result.message}".rstrip()), flush=True)
     failed = result.verdict is not Verdict.ACCEPTED
     if about and failed:
         print(safe(f"    {about}"))
-    for line in grid_lines(result.grid) if result.grid else ():
+    for line in _evidence(result):
         print(f"    {line}", flush=True)
     if not failed:
         return
-    for name in _SHOWN:
+    for name in _SHOWN[1:] if sql else _SHOWN:
         if text := safe(getattr(result, name)).rstrip("\n"):
             print(f"    {name}: " + text.replace("\n", "\n        "))
     if again:
         print(safe(f"    again: {again}"))
+
+
+def _evidence(result: CaseResult) -> Iterator[str]:
+    """Yield what the result rests on: rows, or what sessions did."""
+    failed = result.verdict is not Verdict.ACCEPTED
+    if result.grid:
+        yield from grid_lines(result.grid)
+    if result.timeline and failed:
+        yield from timeline_lines(result.timeline)
+        if len(result.timeline.sessions) > 1 and result.timeline.name != result.case:
+            yield f"again: greenroom race {result.timeline.name}"
 
 
 def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
@@ -192,7 +206,7 @@ def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:
     accepted = sum(row.result.verdict is Verdict.ACCEPTED for row in sheet.progress.results)
     verdict = sheet.progress.verdict.value if sheet.progress.verdict else sheet.progress.state
     sql = sheet.language is Language.SQL
-    noun = "data set" if sql else "result"
+    noun = NOUNS[sheet.form] if sheet.form else "result"
     print(f"{verdict}: {accepted} of {counted(sheet.progress.expected if sql else len(sheet.progress.results), noun)}")
     if _of_exercise(row.result for row in sheet.progress.results):
         print(OF_EXERCISE)

@@ -7,15 +7,14 @@ from greenroom.core.exercise import Exercise, Fact, Kind, Order
 from greenroom.core.guide import Competency
 from greenroom.core.language import Language
 from greenroom.core.question import Level, Question
-from greenroom.core.sql import Columns, Form
-from greenroom.core.table import Table
 from greenroom.records.models import Candidate, CodeDraft, Sitting, Submission
 
-from . import tables, trade_offs
+from . import trade_offs
 from .errors import NotHere
 from .exercising import live, one, shown
 from .shelves import library
 from .sittings import SittingSheet, sheet
+from .sql_sheets import SqlSheet, sql_sheet
 from .submissions import SubmissionCard, cards
 
 NEW, BEGUN, PASSED = "new", "begun", "passed"
@@ -56,25 +55,6 @@ class PartSheet:
     growth: Order | None
     visible: tuple[Case, ...]
     done: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SqlSheet:
-    """What an exercise for the SQL lab is judged by. ``visible`` is the set that may be seen, of ``sets`` sets.
-
-    ``tables`` is None while nobody has looked at them on this machine; ``tables.open`` reads them. ``ddl`` makes the
-    tables, and ``data`` the rows of the visible set.
-    """
-
-    form: Form
-    columns: Columns
-    order: tuple[str, ...]
-    writes: bool
-    visible: str
-    sets: int
-    ddl: str
-    data: str
-    tables: tuple[Table, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +133,7 @@ def open(candidate: Candidate, slug: str) -> ExerciseSheet:
         summary=exercise.summary,
         why=exercise.why,
         kind=exercise.kind,
-        sql=_sql(exercise),
+        sql=sql_sheet(exercise),
         level=exercise.level,
         minutes=exercise.minutes,
         competencies=_competencies(exercise),
@@ -185,23 +165,6 @@ def _code(candidate: Candidate, exercise: Exercise) -> tuple[dict[Language, str]
         elif last:
             code[language], tests[language] = last.files[language.file], last.tests
     return code, tests
-
-
-def _sql(exercise: Exercise) -> SqlSheet | None:
-    about = exercise.sql
-    if about is None:
-        return None
-    return SqlSheet(
-        form=about.form,
-        columns=about.columns,
-        order=about.order,
-        writes=about.writes,
-        visible=about.sets[0],
-        sets=len(about.sets),
-        ddl=about.ddl,
-        data=about.data[about.sets[0]],
-        tables=tables.known(exercise),
-    )
 
 
 def _part(exercise: Exercise, number: int, *, done: bool) -> PartSheet:

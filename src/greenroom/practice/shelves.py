@@ -44,6 +44,7 @@ __all__ = [
     "score",
     "sql_authors_fault",
     "sql_lab_version",
+    "sql_refused",
     "version_of",
     "warm",
     "wording",
@@ -100,6 +101,13 @@ def sql_authors_fault() -> type[Exception]:
     from greenroom.engines.sqllab import AuthorsFault
 
     return AuthorsFault
+
+
+def sql_refused() -> type[Exception]:
+    """Return what the SQL lab raises for a statement that gives no rows. Only here, as pages need no driver for it."""
+    from greenroom.engines.sqllab import Refused
+
+    return Refused
 
 
 @cache

@@ -15,6 +15,7 @@ from greenroom.core.code_reading import CodeReading
 from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.language import Language
 from greenroom.core.outcome import CaseResult
+from greenroom.core.sql import Form
 from greenroom.core.verdict import Verdict
 from greenroom.records.models import Candidate, CaseRow, CodeDraft, Submission
 
@@ -24,6 +25,7 @@ from .errors import NotHere, Unusable
 from .exercising import by_id, digest_of, live, one
 from .own_tests import OwnTestsSheet, own_tests
 from .shelves import version_of
+from .sql_sheets import about_case
 from .trials import visible
 
 SCOPES = tuple(Submission.Scope.values)
@@ -84,11 +86,13 @@ class SubmissionSheet:
     """One submission with all that is known of it.
 
     ``reading`` holds the remarks on code that passed; ``trade_off`` comes with the submission that passed all parts.
+    ``form`` is that of an SQL exercise, or None.
     """
 
     id: int
     slug: str
     title: str
+    form: Form | None
     language: Language
     source: str
     tests: str
@@ -142,6 +146,7 @@ def open(candidate: Candidate, id: int) -> SubmissionSheet:
         id=submission.pk,
         slug=exercise.slug,
         title=exercise.title,
+        form=exercise.sql.form if exercise.sql else None,
         language=Language(submission.language),
         source="".join(submission.files.values()),
         tests=submission.tests,
@@ -282,7 +287,8 @@ def _progress(submission: Submission, exercise: Exercise, position: int, attempt
 
 def _expected(submission: Submission, exercise: Exercise) -> int:
     if exercise.sql is not None:
-        return len(exercise.sql.sets) if submission.scope == Submission.Scope.ALL else 1
+        every = submission.scope == Submission.Scope.ALL or exercise.sql.form is not Form.QUERY
+        return len(exercise.sql.cases) if every else 1
     parts = scoped(exercise, submission.scope).parts[: submission.part]
     own = 0 if submission.scope == Submission.Scope.ALL else len(own_tests(exercise, submission.tests).cases)
     return sum(len(part.cases.cases) + (part.growth is not None) for part in parts) + own
@@ -296,7 +302,7 @@ def _result(row: CaseRow, submission: Submission, exercise: Exercise) -> ResultS
         position=row.position,
         kind=exercise.kind,
         part=row.part,
-        about=case.about if case else exercise.sql.lines.get(result.case, "") if exercise.sql else "",
+        about=case.about if case else about_case(exercise, result.case),
         visible=bool(case and case.visible),
         result=result,
         again=_again(submission, exercise, row.part, result) if case else "",

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from greenroom.codec import Unreadable, dump, read
 from greenroom.core.exercise import Exercise
+from greenroom.core.sql import Sql
 from greenroom.core.table import Table
 from greenroom.records.models import Candidate
 
@@ -18,6 +19,11 @@ from .exercising import one
 from .shelves import open_sql_lab, sql_lab_version
 
 _asking = Lock()  # one server is started for everybody who asks at once
+
+
+def visible(about: Sql) -> str:
+    """Return the name of the data set that candidates may see, or "" when there is none."""
+    return about.set or next(iter(about.sets), "")
 
 
 def known(exercise: Exercise) -> tuple[Table, ...] | None:
@@ -34,7 +40,7 @@ def open(candidate: Candidate, slug: str) -> tuple[Table, ...]:
     Raises ``NotHere`` for an exercise without tables, and when the server cannot be had, in its words.
     """
     exercise = one(slug)
-    if exercise.sql is None:
+    if exercise.sql is None or not exercise.sql.ddl:
         raise NotHere(f"“{exercise.title}” has no tables.")
     with _asking:
         return known(exercise) or _asked(exercise)
@@ -57,5 +63,5 @@ def _file(exercise: Exercise) -> Path:
     """The name stands for all that the tables are made of."""
     about = exercise.sql
     assert about is not None  # noqa: S101 - ``open`` has looked
-    told = "\0".join((about.ddl, about.data[about.sets[0]], sql_lab_version()))
+    told = "\0".join((about.ddl, about.data.get(visible(about), ""), sql_lab_version()))
     return Path(settings.HOME) / "cache" / "tables" / f"{hashlib.sha256(told.encode()).hexdigest()[:24]}.json"

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from greenroom.core.case import Case
-from greenroom.core.exercise import Exercise, Kind
+from greenroom.core.exercise import Exercise
 from greenroom.core.outcome import CaseResult
+from greenroom.core.sql import Form
 from greenroom.records.models import Candidate
 
 from . import sql_results
@@ -23,8 +24,8 @@ OWN = "own: "  # before the name of a candidate's own test, so that it is never 
 def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: "AnyLab") -> Iterator[CaseResult]:
     """Yield what comes of each visible case of the parts reached, then of each test of one's own (part 0).
 
-    ``lab`` is the one for exercises of that kind. For a statement the rows of the visible set come, and nothing is
-    judged.
+    ``lab`` is the one for exercises of that kind. For a query the rows of the visible set come, and nothing is
+    judged; the other forms have nothing to hide, and are run whole.
 
     Raises ``NotHere`` and ``Unusable`` as a submission does, before anything runs.
     """
@@ -39,8 +40,9 @@ def run(candidate: Candidate, slug: str, files: Mapping[str, bytes], lab: "AnyLa
 def tried(exercise: Exercise, files: Mapping[str, str], tests: str, part: int, lab: "AnyLab") -> Iterator[CaseResult]:
     """Run the visible cases of the first ``part`` parts and own ``tests``."""
     sources = {name: text.encode() for name, text in files.items()}
-    if exercise.kind is Kind.SQL:
-        yield from sql_results.shown(exercise, sources, lab)
+    if exercise.sql is not None:
+        hidden = exercise.sql.form is Form.QUERY
+        yield from (sql_results.shown if hidden else sql_results.judged)(exercise, sources, lab)
         return
     yield from lab.run(visible(exercise), sources, part)
     own = own_tests(exercise, tests)

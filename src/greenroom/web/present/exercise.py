@@ -10,9 +10,10 @@ from greenroom.core.exercise import Kind
 from greenroom.core.language import Language
 from greenroom.core.question import Level
 from greenroom.core.sql import Columns
-from greenroom.practice.exercises import STATES, ExerciseCard, ExerciseSheet, PartSheet, SqlSheet
+from greenroom.practice.exercises import STATES, ExerciseCard, ExerciseSheet, PartSheet
 from greenroom.practice.labs import LabSheet
 from greenroom.practice.shelves import library
+from greenroom.practice.sql_sheets import SqlSheet
 
 from .prose import prose
 from .submission import submission_rows
@@ -111,9 +112,19 @@ def _sql(sheet: SqlSheet) -> SimpleNamespace:
         order=", ".join(sheet.order),
         writes=sheet.writes,
         visible=sheet.visible,
-        sets=sheet.sets,
+        sets=sheet.cases,
+        form=sheet.form.value,
+        runs=sheet.runs,
+        judged=sheet.judged,
+        asks=sheet.asks.strip(),
+        sessions=[_session(name, given) for name, given in sheet.sessions.items()],
+        has_tables=bool(sheet.ddl),
         **shown,
     )
+
+
+def _session(name: str, given: dict[str, Any]) -> SimpleNamespace:
+    return SimpleNamespace(name=name, given=", ".join(f":{key} = {value}" for key, value in given.items()))
 
 
 def _part(part: PartSheet, time: Any) -> SimpleNamespace:

@@ -7,6 +7,7 @@ from typing import Any
 from greenroom.core.exercise import Kind
 from greenroom.core.language import Language
 from greenroom.core.outcome import AtFault, CaseResult
+from greenroom.core.sql import Form
 from greenroom.core.verdict import Verdict
 from greenroom.practice.submissions import Progress, ResultSheet, SubmissionCard, SubmissionSheet
 
@@ -14,6 +15,7 @@ from .code_reading import reading_view
 from .curve import curve_view
 from .difference import marked
 from .grid import grid_view
+from .timeline import timeline_view
 
 NAMES = {Language.PYTHON: "Python", Language.NODE: "Node.js", Language.SQL: "SQL"}
 STATES = {"waiting": "waiting", "running": "being judged", "cancelled": "cancelled"}
@@ -36,15 +38,24 @@ OF_EXERCISE = (
     " and nothing of it is lost."
 )
 SQL_MEANING = {
-    Verdict.ACCEPTED: "The rows are right on every data set.",
-    Verdict.WRONG_ANSWER: "On at least one data set other rows come than should.",
-    Verdict.RUNTIME_ERROR: "PostgreSQL could not carry the statement out on at least one data set.",
-    Verdict.TIME_LIMIT: "The statement ran longer than it may on a data set.",
-    Verdict.MEMORY_LIMIT: "The statement used more room than it may on a data set.",
-    Verdict.OUTPUT_LIMIT: "The statement gave more rows than it may on a data set.",
-    Verdict.COMPILE_ERROR: "PostgreSQL could not read the statement, so no data set was looked at.",
+    Verdict.RUNTIME_ERROR: "PostgreSQL could not carry out what you wrote.",
+    Verdict.TIME_LIMIT: "A statement ran longer than it may.",
+    Verdict.MEMORY_LIMIT: "A statement used more room than it may.",
+    Verdict.OUTPUT_LIMIT: "A statement gave more rows than it may.",
+    Verdict.COMPILE_ERROR: "PostgreSQL could not read what you wrote, so nothing was tried.",
     Verdict.INTERNAL_ERROR: "Something failed on our side; this says nothing about your statement.",
 }
+RIGHT = {
+    Form.QUERY: "The rows are right on every data set.",
+    Form.SCHEMA: "Every attack was refused, and everything that has to work does.",
+    Form.RACE: "Every rule holds, in whichever order the steps came.",
+}
+WRONG = {
+    Form.QUERY: "On at least one data set other rows come than should.",
+    Form.SCHEMA: "An attack got through, or something that has to work did not.",
+    Form.RACE: "There is an order of the steps after which a rule does not hold.",
+}
+NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule"}
 
 
 def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
@@ -70,7 +81,9 @@ def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
         ),
         "progress": progress_view(progress),
         "sql": sheet.language is Language.SQL,
-        "verdict": _verdict(progress, MEANING | (SQL_MEANING if sheet.language is Language.SQL else {})),
+        "form": sheet.form.value if sheet.form else "",
+        "noun": NOUNS.get(sheet.form, "case"),
+        "verdict": _verdict(progress, _meaning(sheet.form)),
         **_cases(progress),
         "own": sheet.own_tests,
         "reading": reading_view(sheet.reading),
@@ -131,6 +144,13 @@ def submission_rows(cards: Iterable[SubmissionCard]) -> list[SimpleNamespace]:
     ]
 
 
+def _meaning(form: Form | None) -> dict[Verdict, str]:
+    if form is None:
+        return MEANING
+    own = {Verdict.ACCEPTED: RIGHT[form], Verdict.WRONG_ANSWER: WRONG[form]}
+    return MEANING | SQL_MEANING | own
+
+
 def _says(card: SubmissionCard) -> str:
     if said := STATES.get(card.state):
         return said
@@ -165,7 +185,7 @@ def _case(sheet: ResultSheet) -> SimpleNamespace:
     accepted = result.verdict is Verdict.ACCEPTED
     sql = sheet.kind is Kind.SQL
     return SimpleNamespace(
-        id=result.case or ("every data set" if sql else "the whole file"),
+        id=result.case or ("all of it" if sql else "the whole file"),
         sql=sql,
         part=0 if sql else sheet.part,
         own=sheet.part == 0 and bool(result.case),
@@ -175,11 +195,12 @@ def _case(sheet: ResultSheet) -> SimpleNamespace:
         message="" if (result.difference and not sql) or result.curve else result.message,  # they say it better
         open=not accepted,
         took=f"{result.usage.wall_s * 1000:.0f} ms" if sql else f"{result.usage.cpu_s * 1000:.0f} ms of processor time",
-        given=result.input,
+        given="" if sql else result.input,
         **_sides(result),
         difference="" if sql else result.difference,
         place=result.difference if sql else "",
         grid=grid_view(result.grid) if result.grid else None,
+        timeline=timeline_view(result.timeline) if result.timeline else None,
         printed=_printed(result),
         again=sheet.again,
         curve=curve_view(result.curve) if result.curve else None,

@@ -131,7 +131,7 @@ let following = 0;
 
 async function submit(scope) {
   const button = form.querySelector(`[name=scope][value=${scope}]`);
-  if (button.disabled || button.getAttribute("aria-busy")) return;
+  if (!button || button.disabled || button.getAttribute("aria-busy")) return;
   button.setAttribute("aria-busy", "true");
   clearTimeout(timer);
   fail("");
@@ -237,6 +237,17 @@ outcome.addEventListener("submit", async (event) => {
   if (event.target.matches("[data-cancel]")) {
     event.preventDefault();
     await fetch(event.target.action, { method: "POST", body: new FormData(event.target), headers: FETCH });
+  } else if (event.target.matches("[data-replay]")) {
+    event.preventDefault();
+    const button = event.target.querySelector("button");
+    button.setAttribute("aria-busy", "true");
+    const body = new FormData(event.target);
+    body.set("csrfmiddlewaretoken", token);
+    const reply = await fetch(event.target.action, { method: "POST", body, headers: FETCH });
+    button.removeAttribute("aria-busy");
+    if (!reply.ok && reply.status !== 422) return;
+    event.target.parentNode.querySelector(".replay")?.remove();
+    event.target.insertAdjacentHTML("afterend", await reply.text());
   } else if (event.target.matches("[data-wrong-pass]")) {
     event.preventDefault();
     const reply = await fetch(event.target.action, { method: "POST", body: new FormData(event.target), headers: FETCH });
