@@ -1,12 +1,15 @@
 """Schemas under attack, on the real server."""
 
+import json
 import os
 import signal
 
 import pytest
 
+from greenroom.codec import dump, read
 from greenroom.core.attack import Attack, Must
 from greenroom.core.exercise import Exercise, Kind
+from greenroom.core.outcome import CaseResult
 from greenroom.core.question import Level
 from greenroom.core.sql import Form, Sql
 from greenroom.core.timeline import Event
@@ -113,6 +116,16 @@ def test_what_a_refused_step_left_behind_is_noticed(attacked):
                        then="select count(*) from charges", gives=((0,),))  # fmt: skip
     result = attacked(careless.replace(" unique", ""), committed)["two-steps"]
     assert "but afterwards select count(*) from charges gives 2, and not 0" in result.message
+
+
+def test_a_long_time_line_is_cut_and_goes_through_json(attacked):
+    long = attack("long", WORK, *["select 'x' || repeat('y', 300) as t from generate_series(1, 9)"] * 70)
+    result = attacked(DDL, long)["long"]
+    timeline = result.timeline
+    assert (len(timeline.moments), timeline.more) == (60, 10)
+    rows = timeline.moments[0].rows
+    assert (len(rows.rows), rows.more, len(rows.rows[0][0])) == (5, 4, 200)
+    assert read(CaseResult, json.loads(json.dumps(dump(result)))) == result
 
 
 def test_attacks_do_not_see_each_other_and_what_runs_before_is_there_for_all(attacked):

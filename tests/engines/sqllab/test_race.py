@@ -10,6 +10,7 @@ from greenroom.core.race import Invariant
 from greenroom.core.sql import Form, Sql
 from greenroom.core.timeline import Event
 from greenroom.core.verdict import Verdict
+from greenroom.engines.sqllab import AuthorsFault
 
 WRONG, RIGHT = Verdict.WRONG_ANSWER, Verdict.ACCEPTED
 DDL = "create table counters (id bigint primary key, n bigint not null); create table log (who text, n bigint);"
@@ -194,6 +195,11 @@ def test_what_cannot_be_played_is_told_once(raced, source, verdict, says):
     (result,) = raced(source)
     assert (result.case, result.verdict) == ("", verdict), result.message
     assert says in result.message
+
+
+def test_an_invariant_that_cannot_be_asked_is_the_author_s_fault(raced):
+    with pytest.raises(AuthorsFault, match='an invariant: Relation "nothing" does not exist'):
+        raced(SAFE, exercise(Invariant(name="x", about="", sql="select 1 from nothing", gives=((1,),))))
 
 
 def test_parameters_are_not_found_in_text_comments_and_casts(raced):

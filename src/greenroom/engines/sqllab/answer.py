@@ -26,3 +26,7 @@ class Refused(Exception):
 
 class Lost(Exception):
     """The server went away in the middle; it is started again, and the data set is judged again."""
+
+
+class AuthorsFault(ValueError):
+    """The exercise itself is wrong: its tables, a data set, the reference or an invariant; the text says which."""

@@ -10,7 +10,7 @@ from psycopg import Connection
 from greenroom.core.grid import Row
 from greenroom.core.verdict import Verdict
 
-from .answer import Lost, Refused
+from .answer import AuthorsFault, Lost, Refused
 from .room import Room
 from .rooms import Rooms
 from .rows import LINKS, Rows
@@ -84,9 +84,12 @@ class Arena:
             ) from None
 
     def look(self, queries: Sequence[str]) -> tuple[tuple[Row, ...], ...]:
-        """Return the rows of an author's queries. Raises ``Refused`` and ``Lost``."""
+        """Return the rows of an author's queries. Raises ``AuthorsFault`` and ``Lost``."""
         self._room.connection.execute("begin read only")
-        found = tuple(self._room.look(sql).rows for sql in queries)
+        try:
+            found = tuple(self._room.look(sql).rows for sql in queries)
+        except Refused as refused:
+            raise AuthorsFault(f"an invariant: {refused.message}") from None
         self._room.clear()
         return found
 

@@ -19,7 +19,7 @@ from greenroom.core.table import Table as Shown
 from greenroom.core.timeline import Timeline
 from greenroom.core.verdict import Verdict
 
-from .answer import Answer, Lost, Refused
+from .answer import Answer, AuthorsFault, Lost, Refused
 from .attacks import Attacks
 from .browser import browse
 from .compare import BadOrder, difference
@@ -37,10 +37,6 @@ FILE = Language.SQL.file
 KEPT = 256  # data sets with their expected rows that stay in memory
 LIMITS = (Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT, Verdict.OUTPUT_LIMIT)  # no further set is judged after one
 TRIES = 3  # a server that is lost so often in one data set is lost by what it is asked
-
-
-class AuthorsFault(ValueError):
-    """The exercise itself is wrong: its tables, a data set or the reference; the text says which."""
 
 
 @dataclass(frozen=True)

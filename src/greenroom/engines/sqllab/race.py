@@ -20,7 +20,7 @@ from .recorder import Recorder
 from .refusal import refused
 from .rooms import Rooms
 from .rows import Rows
-from .schedules import Schedules, changes, every, fixed, name_of, order_of
+from .schedules import Paths, Schedules, changes, every, fixed, name_of, order_of
 from .server import Server, Unavailable
 from .session import STATEMENT_S, Reply, Words
 
@@ -81,9 +81,10 @@ class Runner:
 
 @dataclass(frozen=True)
 class Run:
-    """What came of one schedule: the invariants that do not hold, each with what was found."""
+    """What came of one schedule: the turns ``taken``, and the invariants that do not hold, each with what was found."""
 
     order: str
+    taken: str
     broken: Mapping[str, str]
     timeline: Timeline
 
@@ -94,6 +95,8 @@ class Race:
     def __init__(self, server: Server, rooms: Rooms, about: Sql, rows: Rows, source: str) -> None:
         self._server, self._rooms, self._about, self._rows = server, rooms, about, rows
         self._source, self._script = source, script_of(source)
+        self._paths = Paths()
+        self._met: dict[str, Run] = {}  # by the turns taken
         self._turns = dict.fromkeys(sorted(about.sessions), len(self._script.steps) + 1)
 
     def run(self) -> Iterator[CaseResult]:
@@ -126,32 +129,46 @@ class Race:
                         if (reply := arena.once(step.bound({}))).code:
                             raise self._cannot(reply, step)
                     while left:
-                        run = self._one(arena, left[-1])
+                        run = self._known(left[-1]) or self._one(arena, left[-1])
                         left.pop()
+                        self._met[run.taken] = run
                         yield run
             except (Lost, psycopg.OperationalError) as error:
                 lost += 1
                 if lost == TRIES:
                     raise Unavailable(f"The SQL lab's server was lost {TRIES} times: {error}") from None
 
+    def _known(self, order: str) -> Run | None:
+        """Return what an earlier order has come to when this one takes the same turns."""
+        run = self._met.get(self._paths.of(order) or "")
+        return run and replace(run, order=order, timeline=replace(run.timeline, name=name_of(order, self._turns)))
+
     def _one(self, arena: Arena, order: str) -> Run:
         arena.fill()
         recorder = Recorder(arena.stage)
         runners = {name: Runner(name, self._script, self._about.sessions[name]) for name in self._turns}
+        taken = ""
         for name in order:
-            if not runners[name].ended and not arena.stage.waiting(name):
+            if name in self._free(taken, runners, arena):
                 self._turn(recorder, runners, name)
-        while left := [name for name, runner in runners.items() if not runner.ended]:
-            free = [name for name in left if not arena.stage.waiting(name)]
-            if not free:
-                raise Lost("every session waits")
+                taken += name
+        while free := self._free(taken, runners, arena):  # what is left, in the order of the sessions
             self._turn(recorder, runners, free[0])
+            taken += free[0]
+        if not all(runner.ended for runner in runners.values()):
+            raise Lost("every session waits")
         broken = {}
         found = arena.look([invariant.sql for invariant in self._about.invariants])
         for invariant, rows in zip(self._about.invariants, found, strict=True):
             if not same(invariant.gives, rows):
                 broken[invariant.name] = unlike(invariant.sql, invariant.gives, rows)
-        return Run(order, broken, recorder.timeline(name_of(order, self._turns)))
+        return Run(order, taken, broken, recorder.timeline(name_of(order, self._turns)))
+
+    def _free(self, taken: str, runners: Mapping[str, Runner], arena: Arena) -> str:
+        """Return the sessions that can take the next turn, and remember them."""
+        free = "".join(name for name, one in runners.items() if not one.ended and not arena.stage.waiting(name))
+        self._paths.note(taken, free)
+        return free
 
     def _turn(self, recorder: Recorder, runners: Mapping[str, Runner], name: str) -> None:
         runner = runners[name]

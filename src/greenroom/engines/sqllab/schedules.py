@@ -26,6 +26,33 @@ class Schedules:
         return f"{count} schedules, chosen evenly of {self.of:,}"
 
 
+class Paths:
+    """Which turns were really taken so far, and who was free to take the next: a turn of one that waits is passed over.
+
+    What a schedule comes to depends on the turns that are taken and on nothing else, so two orders that come to the
+    same turns are one run.
+    """
+
+    def __init__(self) -> None:
+        self._free: dict[str, str] = {}
+
+    def note(self, taken: str, free: str) -> None:
+        """Remember that after the turns ``taken`` the sessions ``free`` could go on; "" when all had ended."""
+        self._free[taken] = free
+
+    def of(self, order: str) -> str | None:
+        """Return the turns that ``order`` comes to, or None when they were never met."""
+        taken = ""
+        for letter in order:
+            if letter in self._free.get(taken, ""):
+                taken += letter
+            elif taken not in self._free:
+                return None
+        while free := self._free.get(taken):
+            taken += free[0]
+        return taken if taken in self._free else None
+
+
 def every(turns: Mapping[str, int], most: int = MOST) -> Schedules:
     """Return every order in which sessions can take their ``turns``, or ``most`` of them at equal distances."""
     total = _orders(turns)
