@@ -10,6 +10,7 @@ from ..core.sql import Form, Schema, Sql
 from .document import Document
 from .fault import Fault
 from .folder import Folder
+from .index_form import index_shape, with_rows
 from .layout import SLUG, Found
 from .reading import read_file
 
@@ -22,6 +23,7 @@ FIELDS = {
     Form.QUERY: ("schema", "columns", "order", "sets", "writes", "after", "equivalents"),
     Form.SCHEMA: ("asks", "before", "attacks"),
     Form.RACE: ("schema", "set", "sessions", "schedules", "invariants"),
+    Form.INDEX: ("schema", "rows", "budget", "rewrites", "workload", "write_load"),
 }
 
 Read = tuple[Document[Exercise] | None, tuple[Fault, ...]]
@@ -79,10 +81,14 @@ def _exercise(root: Path, name: str, schemas: dict[str, Document[Schema] | None]
         wrong=tuple(replace(w, files=_source(folder, f"wrong/{w.name}")) for w in document.value.wrong),
         starter=_source(folder, "starter"),
         reference=_source(folder, "reference"),
-        sql=replace(about, ddl=schema.value.ddl, data=_data(folder, about, schema.value)) if schema else about,
+        sql=_filled_in(folder, about, schema.value) if schema else about,
     )
     broken = tuple(folder.faults)
     return (None if broken else replace(document, value=value)), (*broken, *folder.strays())
+
+
+def _filled_in(folder: Folder, about: Sql, schema: Schema) -> Sql:
+    return replace(with_rows(folder, about, schema), ddl=schema.ddl, data=_data(folder, about, schema))
 
 
 def _data(folder: Folder, about: Sql, schema: Schema) -> dict[str, str]:
@@ -119,6 +125,7 @@ def _shape(document: Document[Exercise], schemas: dict[str, Document[Schema] | N
     yield from _foreign(document, value.sql)
     if value.sql.form is Form.RACE:
         yield from _set_names(document, ("sql", "set"), (value.sql.set,))
+    yield from index_shape(document, value.sql)
     for at, wrong in enumerate(value.wrong):
         yield from _wrong(document, at, wrong)
 
