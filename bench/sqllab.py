@@ -4,7 +4,9 @@
 
 First start: a new data folder until the first verdict on small sets. Submission: from the call to the last case result,
 less the statements' own time, median of RUNS on warm rooms. Smallest rows: a mistake on a set of 500 rows, less a right
-query on the same. Returns 1 when a goal of the project is missed.
+query on the same. Indexes: from the call for a fresh copy of the largest rows until it can be used, with a copy made
+ahead; and whether the verdicts, words and plans of RUNS_SAME judgings are the same. Returns 1 when a goal of the
+project is missed.
 """
 
 import sys
@@ -18,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from greenroom.content import read_sql_exercises  # noqa: E402
+from greenroom.content.document import Document  # noqa: E402
+from greenroom.content.lint.indexes import MOST_MILLION  # noqa: E402
 from greenroom.core.exercise import Exercise  # noqa: E402
 from greenroom.core.language import Language  # noqa: E402
 from greenroom.core.outcome import CaseResult  # noqa: E402
@@ -26,6 +30,7 @@ from greenroom.core.verdict import Verdict  # noqa: E402
 from greenroom.engines.sqllab import Lab  # noqa: E402
 
 RUNS, PAUSE_S = 30, 0.5  # a person does not submit ten times a second: rooms are made ahead in the pauses
+RUNS_SAME, RUNS_COPY, GOAL_COPY_MS = 20, 15, 20.0
 GOAL_START_S, GOAL_MS, GOAL_SMALLEST_S = 8.0, 60.0, 1.0
 SMALL = """insert into accounts select n, 'Holder', 'GB', 'GBP', '2026-01-01', null, null
 from generate_series(1, 100) n;
@@ -54,7 +59,45 @@ def _figures(lab: Lab, exercise: Exercise) -> bool:
     print(f"submission on {len(_sql(exercise).sets)} small sets beyond its statements: {said}")
     taken = _smallest(lab, exercise)
     print(f"smallest rows of 500: {taken:.2f} s (goal {GOAL_SMALLEST_S:g})")
-    return start <= GOAL_START_S and median(over) <= GOAL_MS and taken <= GOAL_SMALLEST_S
+    indexes = [
+        _indexes(lab, document.value) for document, _ in read_sql_exercises(ROOT / "content") if _largest(document)
+    ]
+    return all(indexes) and start <= GOAL_START_S and median(over) <= GOAL_MS and taken <= GOAL_SMALLEST_S
+
+
+def _largest(document: Document[Exercise] | None) -> bool:
+    about = document.value.sql if document else None
+    return about is not None and about.rows is not None and about.rows.million == MOST_MILLION
+
+
+def _indexes(lab: Lab, exercise: Exercise) -> bool:
+    """Print the figures of an index exercise with the most rows there may be."""
+    about = _sql(exercise)
+    began = time.perf_counter()
+    lab.before(exercise)
+    made = time.perf_counter() - began
+    print(f"{exercise.slug}: rows, tables and first plans made in {made:.0f} s; {lab.far(exercise).bytes >> 20} MB")
+    copies = []
+    for _ in range(RUNS_COPY):
+        lab.warm(exercise, 60)
+        time.sleep(PAUSE_S)
+        began = time.perf_counter()
+        lab.fresh(exercise)
+        copies.append((time.perf_counter() - began) * 1000)
+    rows = sum(table.of for table in lab.far(exercise).tables)
+    print(
+        f"fresh copy of {rows:,} rows: median {median(copies):.1f} ms, slowest {max(copies):.1f}"
+        f" (goal {GOAL_COPY_MS:g})"
+    )
+    taken, seen = [], []
+    for _ in range(RUNS_SAME):
+        seconds, results = _submit(lab, exercise, exercise.reference[Language.SQL])
+        taken.append(seconds)
+        seen.append([(result.case, result.verdict, result.message, result.plan) for result in results])
+    same = sum(each == seen[0] for each in seen)
+    print(f"the same verdicts, words and plans: {same} of {RUNS_SAME} (goal all); judged in {median(taken):.1f} s")
+    print(f"disk of all large sets and copies: {lab.far(exercise).disk >> 20} MB; budget {about.budget}")
+    return same == RUNS_SAME and median(copies) <= GOAL_COPY_MS
 
 
 def _overhead(lab: Lab, exercise: Exercise) -> float:

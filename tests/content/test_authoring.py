@@ -28,6 +28,7 @@ FACTS = [
     *((fact, "exercise") for fact in (exercise.Wrong, exercise.Survivor, exercise.Fact)),
     *((fact, "sql") for fact in (sql.Sql, sql.SameMutant, sql.Schema)),
     *((fact, "sql") for fact in (attack.Attack, race.Invariant)),
+    *((fact, "sql-index") for fact in (sql.BigRows, sql.Workload, sql.WriteLoad)),
     *((fact, "rubric") for fact in (rubric.Anchors, rubric.Anchor, rubric.Point)),
 ]
 

@@ -10,6 +10,7 @@ from greenroom.content import check
 
 from .examples import DOCS, Room
 from .test_exercises import EDITS as EXERCISES
+from .test_index_exercises import EDITS as INDEXES
 from .test_sql_exercises import EDITS as QUERIES
 from .test_sql_forms import EDITS as FORMS
 
@@ -200,8 +201,8 @@ def test_it_finds_in_the_whole_library(room, code, spoil):
 
 def test_every_rule_on_the_page_is_tried_here_and_no_other_exists(room):
     documented = set(re.findall(r"^\| `([\w-]+)` \|", (DOCS / "rules.md").read_text(), re.MULTILINE))
-    tried = {row[0] for row in (*EDITS, *EXERCISES, *QUERIES, *FORMS)} | {code for code, _ in SPOILS}
-    tried |= {"proof", "mutants"}  # tests/content/test_proof.py, test_gate.py
+    tried = {row[0] for row in (*EDITS, *EXERCISES, *QUERIES, *INDEXES, *FORMS)} | {code for code, _ in SPOILS}
+    tried |= {"proof", "mutants", "loose-limit"}  # test_proof.py, test_gate.py, test_index_exercises.py
 
     assert documented == tried
 

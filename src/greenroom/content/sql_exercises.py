@@ -10,6 +10,7 @@ from ..core.sql import Form, Schema, Sql
 from .document import Document
 from .fault import Fault
 from .folder import Folder
+from .index_form import index_shape, with_rows
 from .layout import SLUG, Found
 from .reading import read_file
 
@@ -22,6 +23,7 @@ FIELDS = {
     Form.QUERY: ("schema", "columns", "order", "sets", "writes", "after", "equivalents"),
     Form.SCHEMA: ("asks", "before", "attacks"),
     Form.RACE: ("schema", "set", "sessions", "schedules", "invariants"),
+    Form.INDEX: ("schema", "rows", "budget", "rewrites", "workload", "write_load"),
 }
 
 Read = tuple[Document[Exercise] | None, tuple[Fault, ...]]
@@ -110,7 +112,8 @@ def _exercise(root: Path, name: str, schemas: _Schemas) -> Read:
 
 def _linked(folder: Folder, about: Sql, schema: Schema) -> Sql:
     lines = {name: line for name, line in schema.sets.items() if name in about.sets}
-    return replace(about, ddl=schema.ddl, data=_data(folder, about, schema), lines=lines)
+    filled = with_rows(folder, about, schema)
+    return replace(filled, ddl=schema.ddl, data=_data(folder, about, schema), lines=lines)
 
 
 def _data(folder: Folder, about: Sql, schema: Schema) -> dict[str, str]:
@@ -147,6 +150,7 @@ def _shape(document: Document[Exercise], schemas: _Schemas) -> Iterator[Fault]:
     yield from _foreign(document, value.sql)
     if value.sql.form is Form.RACE:
         yield from _set_names(document, ("sql", "set"), (value.sql.set,))
+    yield from index_shape(document, value.sql)
     for at, wrong in enumerate(value.wrong):
         yield from _wrong(document, at, wrong)
 

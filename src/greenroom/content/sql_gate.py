@@ -16,13 +16,15 @@ from ..core.verdict import Verdict, overall
 from .document import Document
 from .fault import Fault
 from .gate import NAMED, SCORE, Broke, Proof, rests_on
+from .index_gate import loose_limits, without_each_index
 from .proving import keep_proof, kept_proof
 from .sql_mutants import SqlMutant, reprinted, sql_mutants
 
 Doc = Document[Exercise]
 FILE = Language.SQL.file
 RULES = "".join(
-    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("sql_gate.py", "sql_mutants.py")
+    (Path(__file__).parent / name).read_text(encoding="utf-8")
+    for name in ("sql_gate.py", "sql_mutants.py", "index_gate.py")
 )
 
 
@@ -65,8 +67,10 @@ def prove_sql(document: Doc, lab: SqlLab) -> Proof:
     proof = Proof(slug=slug)
     try:
         proof.faults += _solutions(document, lab)
-        if not proof.faults and document.value.sql and document.value.sql.form is Form.QUERY:
-            _mutants(document, lab, proof)
+        if not proof.faults and document.value.sql:
+            prove_more = {Form.QUERY: _mutants, Form.INDEX: _unneeded}.get(document.value.sql.form)
+            if prove_more:
+                prove_more(document, lab, proof)
     except ValueError as wrong:
         mend = "mend the schema, the data set or the reference that it names"
         proof.faults.append(Fault(file=document.file, code="proof", message=str(wrong).split("\n")[0], mend=mend))
@@ -78,6 +82,8 @@ def _solutions(document: Doc, lab: SqlLab) -> Iterator[Fault]:
     results = _run(exercise, exercise.reference, lab)
     for result in [each for each in results if each.verdict is not Verdict.ACCEPTED][:3]:
         yield _fault(document, "reference", f"does not pass: {_told(result)}", "mend the reference")
+    if _index(exercise):
+        yield from loose_limits(document, results)
     if all(result.verdict is Verdict.ACCEPTED for result in _run(exercise, exercise.starter, lab)):
         yield _fault(document, "starter", "passes as it is", "leave the solution out of it")
     for at, wrong in enumerate(exercise.wrong):
@@ -127,11 +133,27 @@ def _mutants(document: Doc, lab: SqlLab, proof: Proof) -> None:
         proof.faults.append(document.fault(("sql", "sets"), "mutants", message, "add rows that tell them apart"))
 
 
+def _unneeded(document: Doc, lab: SqlLab, proof: Proof) -> None:
+    """Take each index out of the reference in turn: without it, something has to fail."""
+    for mutant in without_each_index(document.value.reference[Language.SQL]):
+        proof.mutants += 1
+        if lab.kills(document.value, mutant.source):
+            proof.killed += 1
+        else:
+            mend = "leave it out of the reference, or ask for what it is good for"
+            message = f"no query notices this mutant: {mutant.change}"
+            proof.faults.append(_fault(document, "reference", message, mend, "mutants"))
+
+
 def _run(exercise: Exercise, sources: Mapping[Language, str], lab: SqlLab) -> tuple[CaseResult, ...]:
     results = tuple(lab.run(exercise, {FILE: sources[Language.SQL].encode()}))
     if broken := next((r for r in results if r.verdict is Verdict.INTERNAL_ERROR), None):
         raise Broke(f"{exercise.slug}: the SQL lab failed: {broken.message}")
     return results
+
+
+def _index(exercise: Exercise) -> bool:
+    return exercise.sql is not None and exercise.sql.form is Form.INDEX
 
 
 def _fault(document: Doc, folder: str, message: str, mend: str, code: str = "proof") -> Fault:

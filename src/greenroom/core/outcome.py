@@ -5,6 +5,7 @@ from enum import StrEnum
 from .fact import fact
 from .grid import Grid
 from .growth import Curve
+from .query_plan import Plans
 from .timeline import Timeline
 from .verdict import Verdict
 
@@ -35,8 +36,8 @@ class CaseResult:
     ``message`` says in words what happened. ``input``, ``expected``, ``actual`` and ``difference`` are text to be
     read by people, cut when long; ``stdout`` and ``stderr`` are what the code printed, cut too. ``part`` is the part of
     the exercise, counted from 1, and 0 for cases that belong to no exercise. ``curve`` stands on a result
-    about growth, ``grid`` on one about rows, ``timeline`` on one about sessions. ``fault`` stands on an internal
-    error and nowhere else.
+    about growth, ``grid`` on one about rows, ``timeline`` on one about sessions, ``plan`` on one about a query's plan.
+    ``fault`` stands on an internal error and nowhere else.
     """
 
     case: str
@@ -54,3 +55,4 @@ class CaseResult:
     grid: Grid | None = None
     fault: AtFault | None = None
     timeline: Timeline | None = None
+    plan: Plans | None = None

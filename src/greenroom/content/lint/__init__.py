@@ -11,6 +11,7 @@ from ..shelf import Shelf
 from . import attacks as attack_rules
 from . import claims, copies, guides, names, pay, proofs, rubrics, words
 from . import exercises as exercise_rules
+from . import indexes as index_rules
 from . import queries as query_rules
 from .ground import Ground
 
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *exercise_rules.RULES,
     *query_rules.RULES,
     *attack_rules.RULES,
+    *index_rules.RULES,
 )
 
 

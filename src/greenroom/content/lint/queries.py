@@ -13,7 +13,7 @@ NEVER = (Verdict.ACCEPTED, Verdict.INTERNAL_ERROR, Verdict.SANDBOX_REFUSED, Verd
 
 
 def sets_enough(ground: Ground) -> Iterator[Fault]:
-    """At least five data sets judge a statement, each named once."""
+    """At least five data sets judge a query, each named once."""
     for document in ground.queries:
         about = document.value.sql
         sets = about.sets if about else ()
@@ -37,7 +37,7 @@ def wrongs_named(ground: Ground) -> Iterator[Fault]:
             path: Path = ("wrong", at)
             for position, name in enumerate(wrong.fails):
                 if name not in sets:
-                    mend = "write the name of a data set, an attack or an invariant of the block sql"
+                    mend = "write the name of a data set, an attack, an invariant, a query or a write of the block sql"
                     yield document.fault((*path, "fails", position), "unknown-case", f"nothing is called {name}", mend)
             known = [name for name in wrong.fails if name in sets]
             if known != sorted(set(known), key=sets.index):

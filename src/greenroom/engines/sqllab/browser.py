@@ -23,16 +23,21 @@ _COLUMNS = """select c.oid::regclass::text, coalesce(obj_description(c.oid, 'pg_
 def browse(room: Room, rows: Rows) -> tuple[Table, ...]:
     """Return the tables of ``room`` in the order of their DDL, with the first of ``rows``."""
     room.load(rows)
+    tables = shown(room)
+    room.clear()
+    return tables
+
+
+def shown(room: Room) -> tuple[Table, ...]:
+    """Return the tables of ``room`` in the order of their DDL, with the first of the rows that are there."""
     found: dict[tuple[str, str], list[TableColumn]] = {}
     for row in room.read(_COLUMNS).rows:
         name, comment, *rest = (cell or "" for cell in row)
         found.setdefault((name, comment), []).append(_column(rest))
-    tables = tuple(
+    return tuple(
         Table(name=name, comment=comment, columns=tuple(columns), sample=_sample(room, name, columns))
         for (name, comment), columns in found.items()
     )
-    room.clear()
-    return tables
 
 
 def _column(cells: list[str]) -> TableColumn:

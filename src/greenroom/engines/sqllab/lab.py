@@ -13,7 +13,9 @@ from greenroom.core.exercise import Exercise
 from greenroom.core.grid import Grid
 from greenroom.core.grid import Rows as Table
 from greenroom.core.language import Language
+from greenroom.core.making import Making
 from greenroom.core.outcome import CaseResult, Usage
+from greenroom.core.query_plan import Plan
 from greenroom.core.sql import Form, Sql
 from greenroom.core.table import Table as Shown
 from greenroom.core.timeline import Timeline
@@ -25,6 +27,8 @@ from .browser import browse
 from .compare import BadOrder, difference
 from .existing import Existing
 from .grids import grid, plain
+from .index_desk import IndexDesk
+from .quarry import BadRows
 from .race import Race
 from .room import Room
 from .rooms import Rooms
@@ -58,6 +62,7 @@ class Lab:
         self._rooms = Rooms(self._server)
         self._query_server = Existing(home, address) if address else self._server
         self._query_rooms = Rooms(self._query_server) if address else self._rooms
+        self._indexes = IndexDesk(self._server)
         self._sets: OrderedDict[tuple[str, ...], _Set] = OrderedDict()
         self._study: dict[str, Room] = {}  # by the schema's DDL: where references run
 
@@ -80,6 +85,8 @@ class Lab:
             yield from self._by_form(exercise, about, files[FILE])
         except Refused as refused:
             yield _refused("", refused)
+        except BadRows as wrong:
+            raise AuthorsFault(str(wrong)) from None
         except (Unavailable, psycopg.Error) as error:
             yield CaseResult(case="", verdict=Verdict.INTERNAL_ERROR, message=str(error)[:300], part=1)
 
@@ -90,6 +97,8 @@ class Lab:
         """
         about = _sql(exercise)
         statement = one_statement(sql)
+        if about.form is Form.INDEX:
+            return self._indexes.rows(about, statement)
         with _Desk(self._query_rooms, about.ddl) as desk:
             return plain(desk.answer(about, self._shown(exercise, about), statement))
 
@@ -142,6 +151,8 @@ class Lab:
         There are none for a schema under attack: its tables are the candidate's.
         """
         about = _sql(exercise)
+        if about.form is Form.INDEX:
+            return self._indexes.tables(about)
         return () if about.form is Form.SCHEMA else browse(self._studying(about), self._shown(exercise, about))
 
     def _shown(self, exercise: Exercise, about: Sql) -> Rows:
@@ -158,6 +169,9 @@ class Lab:
         Mutants are not hostile: they share one room. Raises ``AuthorsFault`` and ``Unavailable``.
         """
         about = _sql(exercise)
+        if about.form is Form.INDEX:
+            results = self.run(exercise, {FILE: statement.encode()})
+            return next((each.case or "build" for each in results if each.verdict is not Verdict.ACCEPTED), "")
         for name in about.sets:
             each = self._set(exercise, name, about)
             try:
@@ -168,9 +182,36 @@ class Lab:
                 return name
         return ""
 
+    def prepare(self, exercise: Exercise) -> None:
+        """Begin to make the rows of an index exercise in the background; returns at once, also when they are there."""
+        self._indexes.prepare(_sql(exercise))
+
+    def far(self, exercise: Exercise) -> Making:
+        """Say how far the rows of an index exercise are, whoever makes them. Raises ``Unavailable``."""
+        return self._indexes.far(_sql(exercise))
+
+    def warm(self, exercise: Exercise, seconds: float) -> bool:
+        """Wait until a fresh copy for the next submission is ready, at most so long; tell whether one is."""
+        return self._indexes.warm(_sql(exercise), seconds)
+
+    def fresh(self, exercise: Exercise) -> None:
+        """Take a fresh copy of an index exercise's rows as a submission does, and give it back. For measuring."""
+        self._indexes.fresh(_sql(exercise))
+
+    def before(self, exercise: Exercise) -> dict[str, Plan | None]:
+        """Return the plan of every query and write of an index exercise without any index of a candidate's.
+
+        None where a limit was hit. Waits for the rows. Raises ``Unavailable`` and ``AuthorsFault``.
+        """
+        try:
+            return self._indexes.before(_sql(exercise))
+        except BadRows as wrong:
+            raise AuthorsFault(str(wrong)) from None
+
     def close(self) -> None:
         """Drop what was made; the server ends by itself when nobody else uses it."""
         with suppress(psycopg.Error):
+            self._indexes.close()
             for room in self._study.values():
                 self._query_rooms.spend(room)
             for rooms in {self._query_rooms, self._rooms}:
@@ -188,6 +229,8 @@ class Lab:
             yield from Attacks(self._server, self._rooms, about, text_of(source)).run()
         elif about.form is Form.RACE:
             yield from self._race(about, source).run()
+        elif about.form is Form.INDEX:
+            yield from self._indexes.run(exercise, about, source)
         else:
             yield from self._judged(exercise, about, one_statement(source))
 

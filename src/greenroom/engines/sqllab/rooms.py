@@ -29,6 +29,8 @@ _MAKING = 7_262_001  # the advisory lock under which shared databases are made
 class Rooms:
     """The rooms of this process on ``server``. May be used by several threads."""
 
+    ahead = AHEAD
+
     def __init__(self, server: Server) -> None:
         self._server = server
         self._lock = threading.RLock()
@@ -86,7 +88,7 @@ class Rooms:
             if self._owner is not None:
                 with suppress(psycopg.Error):
                     for room in left:
-                        _drop(self._owner, room.name)
+                        drop(self._owner, room.name)
                 self._owner.close()
             self._owner = None
             self._forget()
@@ -96,13 +98,13 @@ class Rooms:
         with suppress(psycopg.Error):  # the next submission meets it in the open
             while not self._closing:
                 with self._lock:
-                    short = next((name for name, ready in self._ready.items() if len(ready) < AHEAD), None)
+                    short = next((name for name, ready in self._ready.items() if len(ready) < self.ahead), None)
                     if self._owner is None or self._owner.closed:
                         return
                     if short:
                         self._ready[short].append(self._make(self._owner, short))
                     elif self._spent:
-                        _drop(self._owner, self._spent.popleft().name)
+                        drop(self._owner, self._spent.popleft().name)
                     else:
                         return
 
@@ -117,7 +119,7 @@ class Rooms:
         owner.execute("select pg_advisory_lock(%s::int, 0)", (self._token,))
         owner.execute("select pg_advisory_lock(%s)", (_MAKING,))
         base.make_base(owner, self._server.connect)
-        _sweep(owner)
+        sweep(owner)
         owner.execute("select pg_advisory_unlock(%s)", (_MAKING,))
         self._owner = owner
         return owner
@@ -175,13 +177,14 @@ class Rooms:
         return self._server.connect(name, name, OPTIONS)
 
 
-def _drop(owner: Connection[tuple[Any, ...]], name: str) -> None:
+def drop(owner: Connection[tuple[Any, ...]], name: str) -> None:
+    """Drop the room ``name`` and its role."""
     quoted = sql.Identifier(name)
     owner.execute(sql.SQL("drop database if exists {} with (force)").format(quoted))
     owner.execute(sql.SQL("drop role if exists {}").format(quoted))
 
 
-def _sweep(owner: Connection[tuple[Any, ...]]) -> None:
+def sweep(owner: Connection[tuple[Any, ...]]) -> None:
     """Drop the rooms of processes that are no more, and the templates that were made longest ago beyond the cap."""
     names = [str(name) for (name,) in owner.execute(_OURS)]
     for name in names:
@@ -189,7 +192,7 @@ def _sweep(owner: Connection[tuple[Any, ...]]) -> None:
         if token.isdigit():
             (dead,) = owner.execute("select pg_try_advisory_lock(%s::int, 0)", (int(token),)).fetchone() or (False,)
             if dead:
-                _drop(owner, name)
+                drop(owner, name)
                 owner.execute("select pg_advisory_unlock(%s::int, 0)", (int(token),))
     for name in [name for name in names if name.startswith(("t_", "x_"))][:-TEMPLATES]:
         with suppress(psycopg.Error):

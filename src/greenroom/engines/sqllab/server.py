@@ -18,7 +18,7 @@ from .binaries import LACKING, binaries, not_root
 
 IDLE_S = 60.0  # how long the server stays when nobody uses it
 START_S = 60.0  # the first start on a slow, busy disk
-VERSION = "1"  # of what the data folder holds; another number makes it anew
+VERSION = "2"  # of what the data folder holds; another number makes it anew
 OWNER = "greenroom"
 
 

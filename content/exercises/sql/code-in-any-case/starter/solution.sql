@@ -1,0 +1,1 @@
+-- At most two create index statements.

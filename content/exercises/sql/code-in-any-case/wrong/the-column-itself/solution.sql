@@ -1,0 +1,2 @@
+create index parcels_tracking on parcels (tracking);
+create index scans_of_parcel on scans (parcel, scanned_at desc);

@@ -1,0 +1,2 @@
+create index parcels_depot_day on parcels (depot, booked_at);
+create index parcels_sender on parcels (sender);

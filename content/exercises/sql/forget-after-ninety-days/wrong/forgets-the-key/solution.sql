@@ -1,0 +1,2 @@
+create index deliveries_due on deliveries (due_at) where state = 'waiting';
+create index deliveries_failed on deliveries (endpoint, due_at desc) where state = 'failed';

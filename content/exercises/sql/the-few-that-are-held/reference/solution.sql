@@ -1,0 +1,1 @@
+create index parcels_held on parcels (booked_at) where state = 'held';

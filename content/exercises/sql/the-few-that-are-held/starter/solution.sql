@@ -1,0 +1,1 @@
+-- One create index statement.

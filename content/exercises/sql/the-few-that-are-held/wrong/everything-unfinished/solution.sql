@@ -1,0 +1,1 @@
+create index parcels_unfinished on parcels (booked_at) where state <> 'delivered';

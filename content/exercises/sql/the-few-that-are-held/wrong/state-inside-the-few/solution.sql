@@ -1,0 +1,1 @@
+create index parcels_held on parcels (state) where state = 'held';

@@ -1,0 +1,1 @@
+create index parcels_booked on parcels (booked_at);

@@ -1,0 +1,1 @@
+create index parcels_state_booked on parcels (state, booked_at);

@@ -1,0 +1,1 @@
+-- One create index statement. If you write the query anew, it stands below a line of its own: two dashes, query next-page.

@@ -1,0 +1,1 @@
+create index parcels_owed on parcels (sender, booked_at) include (fee, state, tracking, depot, id);

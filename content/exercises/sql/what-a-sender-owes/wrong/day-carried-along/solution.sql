@@ -1,0 +1,1 @@
+create index parcels_owed on parcels (sender) include (booked_at, fee);

@@ -1,0 +1,1 @@
+create index parcels_sender_booked on parcels (sender, booked_at);

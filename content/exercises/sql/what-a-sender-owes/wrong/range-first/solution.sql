@@ -1,0 +1,1 @@
+create index parcels_owed on parcels (booked_at, sender) include (fee);
