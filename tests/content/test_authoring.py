@@ -72,5 +72,7 @@ def test_the_examples_hold_one_of_each_kind(room):
     assert list(library.companies) == ["northwind-ferries"]
     assert list(library.pairs) == [("northwind-ferries", "backend-developer")]
     assert [sample.name for sample in library.samples["an-outage-you-handled"]] == ["strong", "weak"]
-    assert list(library.exercises) == ["cabins-under-attack", "last-seats", "seats-left", "seats-on-a-ferry"]
+    assert list(library.exercises) == [
+        "cabins-under-attack", "last-seats", "seats-left", "seats-on-a-ferry", "tickets-at-the-gate",
+    ]  # fmt: skip
     assert library.samples["an-outage-you-handled"][1].text.startswith("We had problems")
