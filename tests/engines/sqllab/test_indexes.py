@@ -230,3 +230,22 @@ def test_a_server_that_is_lost_is_asked_again(tmp_path):
         rest = list(results)
     assert [first.case, *(result.case for result in rest)] == ["open", "sale", "budget"]
     assert {result.verdict for result in rest} == {Verdict.ACCEPTED}
+
+
+def test_a_copy_is_made_ahead_as_soon_as_the_rows_were_looked_at(lab):
+    asked = exercise(OPEN)
+    lab.before(asked)
+    assert lab.warm(asked, 60)
+    lab.fresh(asked)
+    assert lab.warm(asked, 60)
+
+
+def test_nothing_but_the_rows_themselves_is_left_behind(tmp_path):
+    with Lab(tmp_path, idle=5) as lab:
+        list(lab.run(exercise(OPEN), {"solution.sql": INDEX.encode()}))
+        lab.warm(exercise(OPEN), 60)
+    with Lab(tmp_path, idle=0) as lab, lab._server.connect() as owner:
+        left = owner.execute("select datname from pg_database where datname ~ '^[bdr]_'").fetchall()
+        roles = owner.execute("select rolname from pg_roles where rolname ~ '^r_'").fetchall()
+    assert [name[:2] for (name,) in left] == ["b_"]
+    assert roles == []

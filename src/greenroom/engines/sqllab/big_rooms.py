@@ -5,14 +5,18 @@ and the author's writes, and the room is dropped afterwards.
 """
 
 import time
+from contextlib import suppress
+from itertools import count
 from typing import Any
 
+import psycopg
 from psycopg import Connection
 from psycopg.errors import InvalidCatalogName
 
 from .big_room import OPTIONS, BigRoom
 from .quarry import Big, Quarry
-from .rooms import Rooms
+from .room import Room
+from .rooms import Rooms, drop
 from .server import Server
 
 SETTINGS = {
@@ -50,6 +54,7 @@ class BigRooms:
         except InvalidCatalogName:  # another process needed the disk, or the server's data was made anew
             self._rooms.templates[big.name] = self.quarry.wait(big)
             room = self._rooms.take(big.name)
+        self._rooms.refill()
         assert isinstance(room, BigRoom)  # noqa: S101 - _Copies makes no others
         return room
 
@@ -79,6 +84,7 @@ class _Copies(Rooms):
 
     def __init__(self, server: Server) -> None:
         super().__init__(server)
+        self._numbers = count(1)
         self.templates: dict[str, str] = {}
 
     def has(self, name: str) -> bool:
@@ -92,13 +98,33 @@ class _Copies(Rooms):
             self._spent.extend(self._ready.pop(old))
         return name
 
+    def _work(self) -> None:
+        """Copy and drop on a connection of its own, outside the lock: both take seconds on a busy disk."""
+        with suppress(psycopg.Error), self._server.connect() as owner:
+            while job := self._job():
+                short, spent = job
+                if short:
+                    made = self._make(owner, short)
+                    with self._lock:
+                        self._ready[short].append(made) if short in self._ready else self._spent.append(made)
+                elif spent:
+                    drop(owner, spent.name)
+
+    def _job(self) -> tuple[str, Room | None] | None:
+        """Return the template to copy, or the room to drop; None when there is nothing to do."""
+        with self._lock:
+            short = next((name for name, ready in self._ready.items() if len(ready) < self.ahead), "")
+            if self._closing or not (short or self._spent):
+                self._working = None  # so that the next one who spends starts another
+                return None
+            return (short, None) if short else ("", self._spent.popleft())
+
     def _forget(self) -> None:
         self._ready.clear()
         self._spent.clear()
 
     def _make(self, owner: Connection[tuple[Any, ...]], template: str) -> BigRoom:
-        self._made += 1
-        name = f"r_{self._token}_{self._made}"
+        name = f"r_{self._token}_{next(self._numbers)}"
         owner.execute(f"create role {name} login nosuperuser nocreatedb nocreaterole noinherit noreplication")
         owner.execute(";".join(f"alter role {name} set {setting} = {value}" for setting, value in SETTINGS.items()))
         owner.execute(f"create database {name} template {template} strategy file_copy")

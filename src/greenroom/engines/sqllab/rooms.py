@@ -63,6 +63,11 @@ class Rooms:
             room.connection.close()
         with self._lock:
             self._spent.append(room)
+        self.refill()
+
+    def refill(self) -> None:
+        """Drop what was used and make rooms ahead, in the background."""
+        with self._lock:
             if not (self._working and self._working.is_alive()):
                 self._working = threading.Thread(target=self._work, daemon=True)
                 self._working.start()
@@ -79,8 +84,8 @@ class Rooms:
     def close(self) -> None:
         """Drop everything of this process."""
         self._closing = True
-        if self._working:
-            self._working.join()
+        if working := self._working:
+            working.join()
         with self._lock:
             left = [*self._spent, *(room for ready in self._ready.values() for room in ready)]
             for room in left:
