@@ -45,8 +45,8 @@ def content(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def statement(content):
-    def read(name: str) -> str:
-        return (content / "exercises/sql/seats-left" / name / "solution.sql").read_text()
+    def read(name: str, slug: str = "seats-left") -> str:
+        return (content / "exercises/sql" / slug / name / "solution.sql").read_text()
 
     return read
 
@@ -139,6 +139,42 @@ def test_a_query_with_a_wrong_answer_and_a_hint_on_the_way(desk: SqlDesk, look, 
     page.get_by_role("link", name="Report", exact=True).click()
     assert "told where to look" in page.locator(".tally").inner_text()
     desk.passes_axe()
+
+
+@pytest.mark.parametrize("look", ["desktop, light", "phone, dark"])
+def test_a_schema_that_lets_an_attack_through_and_one_that_holds(desk: SqlDesk, look, statement):
+    desk.goes("/exercises/cabins-under-attack")
+    desk.page.locator(".cm-content").wait_for(state="attached")
+    desk.passes_axe()
+    desk.writes(statement("wrong/looks-first", "cabins-under-attack"))
+    assert desk.submits() == "Wrong answer"
+    failing = desk.page.locator(".case.is-unmet")
+    assert failing.count() == 1
+    assert "Session b" in failing.inner_text()
+    assert "select book(1, 'Bruno')" in failing.inner_text()
+    desk.passes_axe()
+    desk.fits()
+    desk.writes(statement("reference", "cabins-under-attack"))
+    assert desk.submits() == "Accepted"
+    desk.page.get_by_text("6 attacks passed", exact=True).click()
+    desk.page.get_by_text("duplicate key value").first.wait_for(state="attached")
+    desk.passes_axe()
+
+
+@pytest.mark.parametrize("look", ["desktop, light", "phone, dark"])
+def test_an_order_that_breaks_a_rule_is_drawn_and_run_again(desk: SqlDesk, look, statement):
+    desk.goes("/exercises/last-seats")
+    desk.page.locator(".cm-content").wait_for(state="attached")
+    desk.writes(statement("wrong/adds-up-first", "last-seats"))
+    assert desk.submits() == "Wrong answer"
+    drawn = desk.page.locator(".timeline").first.inner_text()
+    desk.page.get_by_role("button", name="Run this order again").first.click()
+    desk.page.locator(".replay").wait_for(timeout=LONG)
+    assert desk.page.locator(".replay .timeline").inner_text() == drawn
+    desk.passes_axe()
+    desk.fits()
+    desk.writes(statement("reference", "last-seats"))
+    assert desk.submits() == "Accepted"
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -1,4 +1,4 @@
-"""An SQL exercise in one's own editor, from a home in which no PostgreSQL was ever started."""
+"""SQL exercises of each form in one's own editor, from a home in which no PostgreSQL was ever started."""
 
 import json
 import subprocess
@@ -22,14 +22,14 @@ def content(tmp_path_factory):
 class Desk:
     """A home, a folder, and the command run in that folder."""
 
-    def __init__(self, top, content):
-        self.home, self.folder, self.content = top / "home", top / "work", content
+    def __init__(self, top, content, slug=SLUG, mistake="forgets-the-empty-sum"):
+        self.home, self.folder, self.content, self.slug = top / "home", top / "work", content, slug
         self.solution = self.folder / "solution.sql"
-        self.solved = (content / f"exercises/sql/{SLUG}/reference/solution.sql").read_text()
-        self.wrong = (content / f"exercises/sql/{SLUG}/wrong/forgets-the-empty-sum/solution.sql").read_text()
+        self.solved = (content / f"exercises/sql/{slug}/reference/solution.sql").read_text()
+        self.wrong = (content / f"exercises/sql/{slug}/wrong/{mistake}/solution.sql").read_text()
 
     def start(self, *words):
-        words = ("start", SLUG, "--folder", str(self.folder), *words)
+        words = ("start", self.slug, "--folder", str(self.folder), *words)
         return greenroom(self.home, *words, GREENROOM_CONTENT=str(self.content))
 
     def run(self, *words, given=""):
@@ -130,3 +130,42 @@ def test_watching_shows_the_rows_again_at_each_save(desk):
         assert "Puffin" in screen.until("Ctrl-C ends it.")
         screen.type("\x03")
         assert screen.end() == 130
+
+
+def test_a_schema_is_attacked_and_holds(tmp_path, content):
+    desk = Desk(tmp_path, content, "cabins-under-attack", "looks-first")
+    assert desk.start().code == 0
+    told = (desk.folder / "README.md").read_text()
+    assert "view booked(cabin bigint, name text)" in told
+    assert "`booked-twice`: A cabin is booked a second time. It has to be refused." in told
+    assert not (desk.folder / "schema.sql").exists()
+    desk.solution.write_text(desk.wrong)
+    said = desk.run("test")
+    assert (said.code, "wrong answer: 5 of 6 tests" in said.out) == (1, True)
+    said = desk.run("submit")
+    assert "wrong answer: 5 of 6 attacks" in said.out
+    assert "It has to be refused and went through." in said.out
+    assert "b: select book(1, 'Bruno')" in said.out
+    desk.solution.write_text(desk.solved)
+    said = desk.run("submit")
+    assert (said.code, "accepted: 6 of 6 attacks" in said.out) == (0, True)
+
+
+def test_a_race_is_lost_run_again_and_won(tmp_path, content):
+    desk = Desk(tmp_path, content, "last-seats", "adds-up-first")
+    assert desk.start().code == 0
+    told = (desk.folder / "README.md").read_text()
+    assert "session a: :booking = 11, :ferry = 1, :wanted = 3" in told
+    assert "create table ferries" in (desk.folder / "schema.sql").read_text()
+    desk.solution.write_text(desk.wrong)
+    said = desk.run("submit")
+    assert (said.code, "wrong answer: 1 of 2 rules" in said.out) == (1, True)
+    order = said.out.partition("again: greenroom race ")[2].partition("\n")[0].split()
+    said = desk.run("race", *order)
+    assert said.code == 1
+    assert "afterwards: never-too-many" in said.out
+    assert (desk.run("race", "x1", "y2").code, desk.run("race", "a1", "b1").code in (0, 1)) == (2, True)
+    desk.solution.write_text(desk.solved)
+    said = desk.run("submit")
+    assert (said.code, "accepted: 2 of 2 rules" in said.out) == (0, True)
+    assert desk.run("race", *order).code == 0
