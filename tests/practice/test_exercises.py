@@ -32,6 +32,7 @@ def test_the_shelf_can_be_narrowed(alice, ferry):
     assert [card.slug for card in exercises.shelf(alice, kind="sql")] == [
         "cabins-under-attack",
         "seats-left",
+        "tickets-at-the-gate",
         "last-seats",
     ]
     for wrong in ({"kind": "song"}, {"level": "captain"}, {"competency": "calm"}, {"state": "lost"}):
