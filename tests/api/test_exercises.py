@@ -25,6 +25,7 @@ def test_the_list_says_where_one_stands(alices, source):
         ("cabins-under-attack", "sql", "new"),
         ("last-seats", "sql", "new"),
         ("seats-left", "sql", "new"),
+        ("tickets-at-the-gate", "sql", "new"),
     }
     submit(alices, source)
     assert alices.get("/api/v1/exercises?state=begun").json()["data"][0]["slug"] == SLUG

@@ -1,5 +1,7 @@
 """A submission to the SQL lab gets the hints of the wrong solution that fails as it does."""
 
+from dataclasses import replace
+
 from greenroom.core.attack import Attack, Must
 from greenroom.core.exercise import Exercise, Hints, Kind, Wrong
 from greenroom.core.hinting import closest
@@ -38,3 +40,12 @@ def test_by_attacks_and_by_invariants():
 
 def test_by_data_sets():
     assert closest(exercise(Sql(form=Form.QUERY, sets=("one", "two"))), 1, ["two"], Verdict.WRONG_ANSWER).name == "w1"
+
+
+def test_a_query_is_not_named_after_a_mistake_that_fails_half_the_same_sets_or_is_one_of_two():
+    sql = Sql(form=Form.QUERY, sets=("one", "two", "three"))
+    assert closest(exercise(sql), 1, ["two"], Verdict.WRONG_ANSWER) is None
+    twice = exercise(sql)
+    twice = replace(twice, wrong=(*twice.wrong, replace(twice.wrong[0], name="w2")))
+    assert closest(twice, 1, ["one"], Verdict.WRONG_ANSWER) is None
+    assert closest(twice, 1, ["two", "three"], Verdict.WRONG_ANSWER).name == "w1"

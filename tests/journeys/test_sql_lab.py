@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 HERE = "/exercises/seats-left"
 SLOW = "select f.id, (select count(*) from generate_series(1, 3000000)) as free from ferries f"
 
+WRONG_INDEX = "forgets-the-day"
+
 
 class SqlDesk(Desk):
     """A browser at an SQL exercise."""
@@ -175,6 +177,33 @@ def test_an_order_that_breaks_a_rule_is_drawn_and_run_again(desk: SqlDesk, look,
     desk.fits()
     desk.writes(statement("reference", "last-seats"))
     assert desk.submits() == "Accepted"
+
+
+@pytest.mark.parametrize("look", ["desktop, light", "phone, dark"])
+def test_the_costly_node_is_marked_and_then_an_index_found(desk: SqlDesk, look, statement):
+    slug, page = "tickets-at-the-gate", desk.page
+    desk.goes(f"/exercises/{slug}")
+    page.locator(".cm-content").wait_for(state="attached")
+    page.locator(".relation").first.wait_for(timeout=4 * LONG, state="attached")  # a million rows are made first
+    desk.shows("Read")
+    page.get_by_text("First: which node costs most?").click()
+    guess = page.locator("[data-guess]").first
+    guess.wait_for(timeout=LONG)
+    desk.passes_axe()
+    guess.locator("input[type=radio]").first.check()
+    guess.get_by_role("button").click()
+    page.locator(".guess .is-worst").first.wait_for()
+    assert "buffers by itself" in page.locator(".guess-says").first.inner_text()
+    desk.writes(statement("wrong/" + WRONG_INDEX, slug))
+    assert desk.submits() == "Wrong answer"
+    plans = page.locator(".case.is-unmet .plans").first.inner_text()
+    assert "Without your indexes" in plans
+    assert "With your indexes" in plans
+    desk.passes_axe()
+    desk.fits()
+    desk.writes(statement("reference", slug))
+    assert desk.submits() == "Accepted"
+    desk.passes_axe()
 
 
 @pytest.mark.parametrize("look", LOOKS)

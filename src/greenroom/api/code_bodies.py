@@ -53,6 +53,7 @@ class SqlOut(Schema):
     cases: int = Field(description="How many things a submission is judged by: data sets, attacks, invariants ...")
     judged: list[dict[str, str]] = Field(description="Their names and what they are about; empty for a query.")
     asks: str = Field(description="The functions and views that a schema has to offer.")
+    budget: int = Field(description="How many indexes are allowed; 0 where it is not about indexes.")
     sessions: dict[str, dict[str, Any]] = Field(description="The sessions of a race with their parameters.")
 
 

@@ -127,6 +127,7 @@ def _sql(sql: SqlSheet) -> dict[str, Any]:
         "judged": [{"name": each.name, "about": each.about, "says": each.says, "sql": each.sql} for each in sql.judged],
         "asks": sql.asks,
         "sessions": sql.sessions,
+        "budget": sql.budget,
     }
 
 

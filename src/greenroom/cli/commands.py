@@ -136,6 +136,12 @@ def _race(parser: ArgumentParser) -> None:
     _home(parser)
 
 
+def _plan(parser: ArgumentParser) -> None:
+    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="only the plan of this query or write")
+    parser.add_argument("node", nargs="?", type=int, metavar="NODE", help="the number of the node that you mark")
+    _home(parser)
+
+
 def _psql(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="PSQL", help="options for psql, such as -c 'select 1'")
 
@@ -225,6 +231,7 @@ COMMANDS = {
         Command("watch", "Exercises", "run the tests in this folder at each save", "trying:watch", _home),
         Command("hint", "Exercises", "open the next hint", "trying:hint", _hint),
         Command("race", "Exercises", "run one order of a race again", "race:race", _race),
+        Command("plan", "Exercises", "guess which node of a plan costs most", "plan:plan", _plan),
         Command("psql", "Exercises", "open psql on the tables of this folder", "psql:psql", _psql, passes_on=True),
         Command("export", "Your data", "write everything that is stored to a zip file", "keeping:export", _export),
         Command("erase", "Your data", "take everything that is stored away", "keeping:erase", _erase),

@@ -37,8 +37,14 @@ def _rules(sql: "SqlSheet") -> Iterator[str]:
             told = ", ".join(f":{key} = {value}" for key, value in given.items())
             yield f"- session {name}: {told or 'no parameters'}"
         yield ""
+    if sql.form is Form.INDEX:
+        yield "By the plan that PostgreSQL chooses and the buffers that it touches, never by time."
+        yield f"At most {sql.budget} `create index` statements.\n"
     for each in sql.judged:
-        yield f"- `{each.name}`: {each.about}{f' It {each.says}.' if each.says else ''}"
+        says = f" ({each.says})" if each.sql else f" It {each.says}." if each.says else ""
+        yield f"- `{each.name}`: {each.about}{says}"
+        if each.sql:
+            yield f"\n```sql\n{each.sql}\n```\n"
 
 
 def _tools(sql: "SqlSheet") -> Iterator[str]:
@@ -49,6 +55,8 @@ def _tools(sql: "SqlSheet") -> Iterator[str]:
     yield "- `greenroom submit` judges it and keeps it; `greenroom watch` tests at each save."
     if sql.form is Form.RACE:
         yield "- `greenroom race SCHEDULE` runs one order again, such as one that a verdict names."
+    if sql.form is Form.INDEX:
+        yield "- `greenroom plan` shows the plans without any index of yours; guess which node of each costs most."
     if sql.data:
         yield f"- `greenroom psql` opens psql on the lab's own PostgreSQL, with the rows of `{sql.visible}`."
         yield "- `schema.sql` holds the tables. Changing it, or the data, changes nothing that is judged."

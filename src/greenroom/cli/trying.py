@@ -21,6 +21,7 @@ from .exercises import refresh
 from .exits import Exit, Stop
 from .grid_text import grid_lines
 from .lab import opened
+from .plan_text import plans_lines
 from .screen import safe, screen
 from .timeline_text import timeline_lines
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from greenroom.core.code_reading import CodeReading
     from greenroom.practice.submissions import Progress, ResultSheet, SubmissionSheet
 
-NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule"}
+NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule", Form.INDEX: "limit"}
 LOOK = 0.5  # seconds between two looks at the files: a save is seen before the hand is off the key
 OF_EXERCISE = "The exercise is at fault, not your code: `greenroom content check` tells its author where."
 _SHOWN = ("input", "expected", "actual", "difference", "stdout", "stderr")
@@ -190,7 +191,7 @@ def _line(result: CaseResult, about: str = "", again: str = "", *, sql: bool) ->
 
 
 def _evidence(result: CaseResult) -> Iterator[str]:
-    """Yield what the result rests on: rows, or what sessions did."""
+    """Yield what the result rests on: rows, what sessions did, plans."""
     failed = result.verdict is not Verdict.ACCEPTED
     if result.grid:
         yield from grid_lines(result.grid)
@@ -198,6 +199,8 @@ def _evidence(result: CaseResult) -> Iterator[str]:
         yield from timeline_lines(result.timeline)
         if len(result.timeline.sessions) > 1 and result.timeline.name != result.case:
             yield f"again: greenroom race {result.timeline.name}"
+    if result.plan and failed:
+        yield from plans_lines(result.plan)
 
 
 def _ending(candidate: Any, sheet: "SubmissionSheet") -> None:

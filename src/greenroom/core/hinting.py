@@ -4,6 +4,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from .exercise import Exercise, Wrong
+from .sql import Form
 from .verdict import Verdict
 
 ALIKE = 0.5  # of the cases that fail in either, at least this share fails in both
@@ -40,15 +41,19 @@ def closest(exercise: Exercise, parts: int, failed: Collection[str], verdict: Ve
     ``failed`` are the cases of the first ``parts`` parts that failed; in the SQL lab they are data sets, attacks or
     invariants. Two are alike when the share of common cases among the failing ones (Jaccard's index) is at least
     ``ALIKE``; of several the most alike wins, then the one that the author named first. One that fails no case and is
-    too slow to grow is like the slow solution.
+    too slow to grow is like the slow solution. Queries are more alike than they are the same: one is known by its data
+    sets only when it fails exactly those of one mistake and of no other, as the wrong name would be a false remark.
     """
     if not failed:
         return next((w for w in exercise.wrong if w.verdict is verdict is Verdict.TOO_SLOW_TO_GROW), None)
     judged = {case.id for part in exercise.parts[:parts] for case in part.cases.cases}
     judged |= set(exercise.sql.cases if exercise.sql else ())
     alike = [(_share(set(failed), judged & set(wrong.fails)), wrong) for wrong in exercise.wrong]
-    share, wrong = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    return wrong if share >= ALIKE else None
+    share = max((share for share, _ in alike), default=0.0)
+    best = [wrong for each, wrong in alike if each == share]
+    if exercise.sql is not None and exercise.sql.form is Form.QUERY:
+        return best[0] if share == 1.0 and len(best) == 1 else None
+    return best[0] if share >= ALIKE else None
 
 
 def _share(one: set[str], other: set[str]) -> float:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from greenroom.core.exercise import Kind
+from greenroom.core.exercise import Exercise, Kind
+from greenroom.core.making import Making
+from greenroom.core.sql import Form
 
 from .shelves import judge_version, open_sql_lab, sql_lab_version
 
@@ -58,9 +60,22 @@ def known(kind: Kind = Kind.CODE) -> LabSheet | None:
     return sheet if sheet.version == judge_version() else None
 
 
-def warming(kind: Kind) -> str:
-    """Return in words what the lab for ``kind`` has to do before its first result, "" where that takes no time."""
-    return WARMING.get(open_sql_lab().standing(), "") if kind is Kind.SQL else ""
+def warming(exercise: Exercise) -> str:
+    """Return in words what the lab has to do before its first result, "" where that takes no time."""
+    if exercise.sql is None:
+        return ""
+    with open_sql_lab() as lab:
+        standing = lab.standing()
+        if standing == "running" and exercise.sql.form is Form.INDEX:
+            return _far(lab.far(exercise))
+    return WARMING.get(standing, "")
+
+
+def _far(making: Making) -> str:
+    if making.ready:
+        return "building your indexes"
+    rows = ", ".join(f"{each.table} {each.rows:,} of {each.of:,}" for each in making.tables if each.rows < each.of)
+    return f"making the rows, once: {rows or making.step}"
 
 
 def _sql() -> LabSheet:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from greenroom.core.attack import Must, Value
 from greenroom.core.exercise import Exercise
-from greenroom.core.sql import Columns, Form, Sql
+from greenroom.core.sql import Columns, Form, Sql, Workload, WriteLoad
 from greenroom.core.table import Table
 
 from . import tables
@@ -31,7 +31,7 @@ class SqlSheet:
     is the data set that may be seen, or "", and ``runs`` that rows of a statement can be looked at without judging.
     ``tables`` is None while nobody has looked at them on this machine; ``tables.open`` reads them. ``ddl`` makes the
     tables, and ``data`` the rows that may be seen. ``asks`` are the functions and views that a schema has to offer;
-    ``sessions`` are those of a race with their parameters.
+    ``sessions`` are those of a race with their parameters, and ``budget`` how many indexes are allowed.
     """
 
     form: Form
@@ -46,6 +46,7 @@ class SqlSheet:
     data: str
     asks: str
     sessions: dict[str, dict[str, Value]]
+    budget: int
     tables: tuple[Table, ...] | None
 
 
@@ -67,6 +68,7 @@ def sql_sheet(exercise: Exercise) -> SqlSheet | None:
         data=about.data.get(tables.visible(about), ""),
         asks=about.asks,
         sessions=about.sessions,
+        budget=about.budget,
         tables=tables.known(exercise),
     )
 
@@ -79,10 +81,25 @@ def about_case(exercise: Exercise, name: str) -> str:
     return next((each.about for each in _judged(about) if each.name == name), about.lines.get(name, ""))
 
 
+def _query(each: Workload) -> Judged:
+    told = [f"{each.per_minute} times a minute", f"at most {each.buffers:,} buffers"]
+    told += [f"no {' and no '.join(each.forbid)}"] if each.forbid else []
+    told += [f"nothing but {', '.join(each.allow)}"] if each.allow else []
+    told += ["may be written anew"] if each.rewrite else []
+    return Judged(name=each.name, about=each.about, says=", ".join(told), sql=each.sql.strip())
+
+
+def _write(each: WriteLoad) -> Judged:
+    says = f"{each.per_minute} times a minute, at most {each.buffers:,} buffers and {each.wal_bytes:,} bytes of log"
+    return Judged(name=each.name, about=each.about, says=says, sql=each.sql.strip())
+
+
 def _judged(about: Sql) -> list[Judged]:
     if about.form is Form.SCHEMA:
         says = {Must.FAIL: "has to be refused", Must.WORK: "has to work"}
         return [Judged(name=each.name, about=each.about, says=says[each.must]) for each in about.attacks]
+    if about.form is Form.INDEX:
+        return [*(_query(each) for each in about.workload), *(_write(each) for each in about.write_load)]
     if about.form is Form.RACE:
         return [Judged(name=each.name, about=each.about) for each in about.invariants]
     return []

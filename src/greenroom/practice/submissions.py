@@ -281,7 +281,7 @@ def _progress(submission: Submission, exercise: Exercise, position: int, attempt
         known=known,
         expected=_expected(submission, exercise),
         over=over,
-        warming="" if known or over else labs.warming(exercise.kind),
+        warming="" if known or over else labs.warming(exercise),
     )
 
 

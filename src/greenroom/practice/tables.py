@@ -63,5 +63,6 @@ def _file(exercise: Exercise) -> Path:
     """The name stands for all that the tables are made of."""
     about = exercise.sql
     assert about is not None  # noqa: S101 - ``open`` has looked
-    told = "\0".join((about.ddl, about.data.get(visible(about), ""), sql_lab_version()))
+    rows = about.rows.sql if about.rows else about.data.get(visible(about), "")
+    told = "\0".join((about.ddl, rows, sql_lab_version()))
     return Path(settings.HOME) / "cache" / "tables" / f"{hashlib.sha256(told.encode()).hexdigest()[:24]}.json"

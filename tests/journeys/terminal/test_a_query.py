@@ -169,3 +169,30 @@ def test_a_race_is_lost_run_again_and_won(tmp_path, content):
     said = desk.run("submit")
     assert (said.code, "accepted: 2 of 2 rules" in said.out) == (0, True)
     assert desk.run("race", *order).code == 0
+
+
+def test_the_costly_node_is_marked_and_then_an_index_found(tmp_path, content):
+    desk = Desk(tmp_path, content, "tickets-at-the-gate", "forgets-the-day")
+    assert desk.start().code == 0
+    told = (desk.folder / "README.md").read_text()
+    assert "buffers" in told
+    assert "create index" in told
+    said = desk.run("plan")
+    assert said.code == 0, said.err
+    assert "Which node touches most buffers by itself?" in said.out
+    assert "touches most" not in said.out.replace("touches most buffers", "")
+    query = next(line for line in said.out.splitlines() if line.endswith(":")).rstrip(":")
+    said = desk.run("plan", query, "0")
+    assert said.code in (0, 1)  # its plan may have one node alone
+    assert "buffers by itself." in said.out
+    assert "<- touches most" in said.out
+    assert desk.run("plan", query, "99").code == 2
+    desk.solution.write_text(desk.wrong)
+    said = desk.run("submit")
+    assert said.code == 1
+    assert "without your indexes:" in said.out
+    assert "<- touches most" in said.out
+    desk.solution.write_text(desk.solved)
+    said = desk.run("submit")
+    assert said.code == 0, said.out + said.err
+    assert "limits" in said.out

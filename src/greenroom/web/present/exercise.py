@@ -117,6 +117,7 @@ def _sql(sheet: SqlSheet) -> SimpleNamespace:
         runs=sheet.runs,
         judged=sheet.judged,
         asks=sheet.asks.strip(),
+        budget=sheet.budget,
         sessions=[_session(name, given) for name, given in sheet.sessions.items()],
         has_tables=bool(sheet.ddl),
         **shown,

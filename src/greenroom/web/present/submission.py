@@ -15,6 +15,7 @@ from .code_reading import reading_view
 from .curve import curve_view
 from .difference import marked
 from .grid import grid_view
+from .plan import plans_view
 from .timeline import timeline_view
 
 NAMES = {Language.PYTHON: "Python", Language.NODE: "Node.js", Language.SQL: "SQL"}
@@ -49,13 +50,15 @@ RIGHT = {
     Form.QUERY: "The rows are right on every data set.",
     Form.SCHEMA: "Every attack was refused, and everything that has to work does.",
     Form.RACE: "Every rule holds, in whichever order the steps came.",
+    Form.INDEX: "Every query and every write keeps within what is asked, with no more indexes than are allowed.",
 }
 WRONG = {
     Form.QUERY: "On at least one data set other rows come than should.",
     Form.SCHEMA: "An attack got through, or something that has to work did not.",
     Form.RACE: "There is an order of the steps after which a rule does not hold.",
+    Form.INDEX: "A query or a write takes more than is asked, or there are too many indexes.",
 }
-NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule"}
+NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule", Form.INDEX: "limit"}
 
 
 def submission_view(sheet: SubmissionSheet) -> dict[str, Any]:
@@ -201,6 +204,7 @@ def _case(sheet: ResultSheet) -> SimpleNamespace:
         place=result.difference if sql else "",
         grid=grid_view(result.grid) if result.grid else None,
         timeline=timeline_view(result.timeline) if result.timeline else None,
+        plans=plans_view(result.plan) if result.plan else None,
         printed=_printed(result),
         again=sheet.again,
         curve=curve_view(result.curve) if result.curve else None,

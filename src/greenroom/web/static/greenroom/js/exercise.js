@@ -6,6 +6,7 @@ const outcome = desk.querySelector("[data-outcome]");
 const FETCH = { "X-Requested-With": "fetch" };
 const token = form.elements.csrfmiddlewaretoken.value;
 const GATHERING = 40; // milliseconds between two questions: cases come a few at a time, and the machine judges meanwhile
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const quiet = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // What is typed: to the server soon, to this browser at once.
@@ -85,6 +86,7 @@ async function browse() {
   const wait = place?.querySelector("[data-tables-wait]");
   if (!wait) return;
   wait.textContent = "Starting PostgreSQL to read the tables. The first time takes some seconds.";
+  const stop = tells(place.dataset.making, (text) => (wait.textContent = text));
   try {
     const reply = await fetch(place.dataset.tables, { headers: FETCH });
     if (!reply.ok) throw new Error(reply.statusText);
@@ -92,8 +94,46 @@ async function browse() {
     learn();
   } catch {
     wait.innerHTML = `The tables could not be read. <a href="${place.dataset.tables}">Try again</a>`;
+  } finally {
+    stop();
   }
 }
+
+// Large sets of rows are made once: say how far they are until the answer is there. Returns what ends it.
+function tells(address, show) {
+  let over = false;
+  const ask = async () => {
+    while (address && !over) {
+      await pause(1500);
+      if (over) return;
+      const reply = await fetch(address, { headers: FETCH }).catch(() => null);
+      const { says } = reply?.ok ? await reply.json() : {};
+      if (says && !over) show(says);
+    }
+  };
+  ask();
+  return () => (over = true);
+}
+
+// Plans without the candidate's indexes: mark a node, then see.
+const before = desk.querySelector("[data-plans]");
+before?.addEventListener("toggle", async () => {
+  const place = before.querySelector("[data-before]");
+  if (!before.open || place.querySelector("form, .guess")) return;
+  const stop = tells(desk.querySelector("[data-making]")?.dataset.making, (text) => (place.textContent = text));
+  place.textContent = "Reading the plans";
+  const reply = await fetch(before.dataset.plans, { headers: FETCH }).catch(() => null);
+  stop();
+  if (reply?.ok) place.innerHTML = await reply.text();
+  else place.innerHTML = `The plans could not be read. <a href="${before.dataset.plans}">Try again</a>`;
+});
+before?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const body = new FormData(event.target);
+  body.set("csrfmiddlewaretoken", token);
+  const reply = await fetch(event.target.action, { method: "POST", body, headers: FETCH });
+  if (reply.ok || reply.status === 422) event.target.outerHTML = await reply.text();
+});
 
 // The editor takes the place of the field and writes back into it. If it cannot be had, the field stays.
 let view = null;
@@ -162,8 +202,6 @@ async function submit(scope) {
 function show(html) {
   outcome.innerHTML = html;
 }
-
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function follow(mine) {
   const turn = ++following;
