@@ -19,7 +19,7 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto", minHeight: "24rem" },
   ".cm-content": { caretColor: "var(--ink)", padding: "0.75rem 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { background: "transparent", color: "var(--soft)", border: "0", paddingLeft: "0.4rem" },
+  ".cm-gutters": { background: "var(--field)", color: "var(--soft)", border: "0", paddingLeft: "0.4rem" },
   ".cm-activeLine, .cm-activeLineGutter": { background: "var(--wash)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "color-mix(in srgb, var(--accent) 25%, transparent)",
