@@ -37,11 +37,16 @@ def with_both(ferry, settings, tmp_path):
 
 
 def test_a_stage_in_which_code_is_written_leads_to_the_exercises(with_both, alice):
-    stages = {s.name: s.code for s in guide_view(guides.open(alice, "stripe", "backend-developer")).stages}
-    assert stages["Technical screen"]
+    stages = {s.name: s.labs for s in guide_view(guides.open(alice, "stripe", "backend-developer")).stages}
+    assert stages["Technical screen"] == [("code", "Write code for it")]
     assert stages["Programming exercise"]
     assert not stages["Recruiter call"]
     assert not stages["System design"]
+
+
+def test_a_stage_leads_to_every_lab_that_rehearses_it(with_both, alice):
+    stages = {s.id: s.labs for s in guide_view(guides.open(alice, "gitlab", "backend-developer")).stages}
+    assert [kind for kind, _ in stages["technical-interview"]] == ["code", "sql"]
 
 
 def test_the_link_stands_with_its_stage(with_both, as_alice):

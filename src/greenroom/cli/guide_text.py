@@ -51,6 +51,8 @@ class GuideText:
             self._labelled((("What it is", stage.what), ("Assessed", stage.assessed), ("Prepare", stage.prepare)))
             if stage.practise:
                 screen.text(f"greenroom practise --type {stage.practise}", indent=3, first="Practise: ")
+            for kind in stage.exercises:
+                screen.text(f"greenroom exercises --kind {kind.value}", indent=3, first="Exercises: ")
         self._levels(guide.by_level)
 
     def assessment(self) -> None:

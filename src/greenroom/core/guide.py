@@ -3,6 +3,7 @@
 from dataclasses import field
 from datetime import date
 
+from .exercise import Kind
 from .fact import fact
 from .question import Level
 from .source import Confidence, Source
@@ -31,11 +32,12 @@ Passages = tuple[Passage, ...]
 
 @fact
 class Stage:
-    """One step of the process. ``practise`` is the interview type that rehearses it."""
+    """One step of the process. ``practise`` is the interview type that rehearses it, ``exercises`` the labs that do."""
 
     id: str
     name: str
     practise: str
+    exercises: tuple[Kind, ...] = ()
     minutes: int | None = None
     roles: tuple[str, ...] = ()  # role slugs that meet it; empty means every role
     levels: tuple[Level, ...] = ()

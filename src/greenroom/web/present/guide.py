@@ -1,6 +1,5 @@
 """A guide as its page shows it. All but the ticks is the same for everybody, so it is made once a process."""
 
-import re
 from dataclasses import dataclass, fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -15,8 +14,7 @@ from greenroom.practice.shelves import library
 from .passage import Passages
 from .practice import SQL_TYPE, exercise_kinds, type_rows
 
-# Words by which a stage is known to have the candidate write code.
-_CODE = re.compile(r"\b(coding|programming|pairing|shared editor|empty file|pull requests)\b", re.IGNORECASE)
+LABS = {"code": ("code", "Write code for it"), "sql": ("sql", "Write SQL for it")}
 ENTRIES = (
     ("overview", "Overview"),
     ("process", "The process"),
@@ -124,19 +122,12 @@ def _stage(stage: Any, show: Passages, names: dict[str, str]) -> SimpleNamespace
         minutes=stage.minutes,
         practise=stage.practise,
         practise_name=names.get(stage.practise, stage.practise),
-        code="code" in exercise_kinds() and _asks_for_code(stage),
-        sql=_asks_for_sql(stage.practise),
+        labs=[LABS[kind.value] for kind in stage.exercises if kind.value in exercise_kinds()],
         levels=", ".join(level.value for level in stage.levels),
         what=show(stage.what),
         assessed=show(stage.assessed),
         prepare=show(stage.prepare),
     )
-
-
-def _asks_for_code(stage: Any) -> bool:
-    """Say whether the stage is about writing code, by its name and what is said of it."""
-    said = (passage.say or passage.advice for passage in stage.what)
-    return any(_CODE.search(text) for text in (stage.name, *said))
 
 
 def _asks_for_sql(practise: str) -> bool:
