@@ -22,6 +22,7 @@ from greenroom.practice import (
 from greenroom.practice.errors import NotHere, Unusable
 from greenroom.practice.judging import judge, kind_of
 from greenroom.practice.shelves import version_of
+from greenroom.records.models import Submission
 
 SLUG = "seats-left"
 
@@ -156,3 +157,35 @@ def test_what_is_wrong_with_the_exercise_is_its_authors_fault(alice, seats_left,
     (result,) = sql_results.judged(replace(seats_left, sql=about), {"solution.sql": b"select 1"}, sql_lab)
     assert (result.verdict, result.fault) == (Verdict.INTERNAL_ERROR, AtFault.EXERCISE)
     assert "data set nulls" in result.message
+
+
+OTHER_SHAPE = b"""
+select b.ferry as id, max(f.seats) - coalesce(sum(b.seats), 0) as free
+from bookings as b, ferries as f
+where f.id = b.ferry
+group by b.ferry
+having max(f.seats) > coalesce(sum(b.seats), 0);
+"""
+
+
+def test_a_statement_of_another_shape_gets_the_hints_of_the_mistake_whose_rows_it_gives(alice, seats_left, sql_lab):
+    id = submissions.submit(alice, SLUG, {"solution.sql": OTHER_SHAPE})
+    assert judge(id, sql_lab)
+    assert Submission.objects.get(pk=id).resembles == "loses-the-quiet-ferry"
+    assert hints.open(alice, SLUG).fitting
+    assert hints.climb(alice, SLUG).mistake
+
+
+def test_a_statement_with_rows_of_its_own_is_like_none(alice, seats_left, sql_lab):
+    id = submissions.submit(alice, SLUG, {"solution.sql": b"select id, 0 as free from ferries where id < 0"})
+    assert judge(id, sql_lab)
+    assert Submission.objects.get(pk=id).resembles == ""
+
+
+def test_looking_for_a_resemblance_that_fails_costs_no_verdict(alice, seats_left):
+    class Broken:
+        def resembles(self, *about):
+            raise OSError("the server is gone")
+
+    exercise = seats_left
+    assert sql_results.resembles(exercise, {"solution.sql": b"select 1"}, ["normal"], Broken()) == ""

@@ -135,7 +135,7 @@ def _run(submission: Submission, lab: "AnyLab") -> None:
     exercise = by_id(submission.exercise_id, submission.exercise_slug)
     if exercise is None:
         raise LookupError(f"the exercise {submission.exercise_slug} is no longer in the library")
-    verdicts = []
+    verdicts, failed = [], []
     for position, result in enumerate(_results(submission, exercise, lab)):
         if result.fault is AtFault.EXERCISE:  # trying again would meet the same mistake
             _LOG.warning("%s in submission %s: %s", exercise.slug, submission.pk, result.message)
@@ -144,10 +144,20 @@ def _run(submission: Submission, lab: "AnyLab") -> None:
         _keep(submission, position, result)
         if not result.case.startswith(OWN):
             verdicts.append(result.verdict)
+            failed += [result.case] if result.verdict is Verdict.WRONG_ANSWER else []
     own = own_tests(exercise, submission.tests)
     caught = worth(exercise, own, Language(submission.language), lab) if own.cases else None
     verdict = overall(verdicts)
     _finish(submission, exercise, verdict, caught, code_reading.of(submission, exercise, verdict))
+    if verdict is Verdict.WRONG_ANSWER and exercise.kind is Kind.SQL and submission.scope == Submission.Scope.ALL:
+        _note_resemblance(submission, exercise, failed, lab)
+
+
+def _note_resemblance(submission: Submission, exercise: Exercise, failed: list[str], lab: "AnyLab") -> None:
+    """Keep which mistake it is like, after the verdict: only hints wait for it."""
+    files = {name: text.encode() for name, text in submission.files.items()}
+    name = sql_results.resembles(exercise, files, failed, lab)
+    Submission.objects.filter(pk=submission.pk, attempt=submission.attempt).update(resembles=name)
 
 
 def _results(submission: Submission, exercise: Exercise, lab: "AnyLab") -> Iterator[CaseResult]:

@@ -1,7 +1,7 @@
 """The SQL lab: a candidate's SQL in, case results out, by the form of the exercise."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from types import TracebackType
 
 import psycopg
 
-from greenroom.core.exercise import Exercise
+from greenroom.core.exercise import Exercise, Wrong
 from greenroom.core.grid import Grid
 from greenroom.core.grid import Rows as Table
 from greenroom.core.language import Language
@@ -233,6 +233,30 @@ class Lab:
             yield from self._indexes.run(exercise, about, source)
         else:
             yield from self._judged(exercise, about, one_statement(source))
+
+    def resembles(self, exercise: Exercise, files: Mapping[str, bytes], sets: Sequence[str]) -> str:
+        """Return the first named wrong solution that gives the same as a query on each of ``sets``, or "".
+
+        ``sets`` are data sets on which the query is wrong, so that what agrees on them shares its mistake as far as
+        they can show it. Raises what ``run`` raises, and ``Refused`` for a statement that does not run.
+        """
+        about = _sql(exercise)
+        if about.form is not Form.QUERY:
+            return ""
+        statement = one_statement(files[FILE])
+        alike = [wrong for wrong in exercise.wrong if wrong.fails and set(sets) <= set(wrong.fails)]
+        with _Desk(self._query_rooms, about.ddl) as desk:
+            for name in sets:
+                rows = self._set(exercise, name, about).rows
+                actual = desk.answer(about, rows, statement)
+                alike = [wrong for wrong in alike if self._same(desk, about, rows, wrong, actual)]
+        return alike[0].name if alike else ""
+
+    def _same(self, desk: "_Desk", about: Sql, rows: Rows, wrong: Wrong, actual: Answer) -> bool:
+        with suppress(Refused):  # a wrong solution may be one that hits a limit
+            given = desk.answer(about, rows, wrong.files[Language.SQL])
+            return difference(about, given, actual) is None
+        return False
 
     def replay(self, exercise: Exercise, files: Mapping[str, bytes], schedule: str) -> Timeline:
         """Run one schedule of a race again by its name.

@@ -15,6 +15,7 @@ class Submission(models.Model):
     ``engine_version`` say what was judged, and by what. ``part`` is the number of parts that it is judged on;
     ``files`` maps names to text; ``tests`` are the candidate's own, and ``own_tests`` what they caught.
     ``code_reading`` is the codec's form of a core ``CodeReading``: what was remarked when it was accepted.
+    ``resembles`` names the wrong solution that gives the same rows, "" when none does or it was not looked for.
     """
 
     class State(models.TextChoices):
@@ -46,6 +47,7 @@ class Submission(models.Model):
     verdict = models.CharField(max_length=20, default="")
     own_tests = models.JSONField(null=True)
     code_reading = models.JSONField(null=True)
+    resembles = models.CharField(max_length=100, default="")
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
 
