@@ -1,9 +1,8 @@
 """The SQL lab: a candidate's SQL in, case results out, by the form of the exercise."""
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -25,30 +24,21 @@ from .answer import Answer, AuthorsFault, Lost, Refused
 from .attacks import Attacks
 from .browser import browse
 from .compare import BadOrder, difference
+from .data_sets import DataSet, DataSets, sql_of
+from .desk import Desk, answer
 from .existing import Existing
 from .grids import grid, plain
 from .index_desk import IndexDesk
 from .quarry import BadRows
 from .race import Race
-from .room import Room
 from .rooms import Rooms
-from .rows import Rows, rows_of
+from .rows import Rows
 from .server import IDLE_S, Server, Unavailable
 from .smallest import Smaller, smallest
 from .statement import one_statement, text_of
 
 FILE = Language.SQL.file
-KEPT = 256  # data sets with their expected rows that stay in memory
 LIMITS = (Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT, Verdict.OUTPUT_LIMIT)  # no further set is judged after one
-TRIES = 3  # a server that is lost so often in one data set is lost by what it is asked
-
-
-@dataclass(frozen=True)
-class _Set:
-    """A data set: its rows, and what the reference gives on them."""
-
-    rows: Rows
-    expected: Answer
 
 
 class Lab:
@@ -63,8 +53,7 @@ class Lab:
         self._query_server = Existing(home, address) if address else self._server
         self._query_rooms = Rooms(self._query_server) if address else self._rooms
         self._indexes = IndexDesk(self._server)
-        self._sets: OrderedDict[tuple[str, ...], _Set] = OrderedDict()
-        self._study: dict[str, Room] = {}  # by the schema's DDL: where references run
+        self._sets = DataSets(self._query_rooms)
 
     def missing(self) -> str | None:
         """Return what keeps this machine from judging anything, in words, or None."""
@@ -80,7 +69,7 @@ class Lab:
         """
         if set(files) != {FILE}:
             raise ValueError(f"the SQL lab takes one file, {FILE}")
-        about = _sql(exercise)
+        about = sql_of(exercise)
         try:
             yield from self._by_form(exercise, about, files[FILE])
         except Refused as refused:
@@ -95,11 +84,11 @@ class Lab:
 
         ``ValueError`` is raised for a schema under attack, of which there is nothing to see.
         """
-        about = _sql(exercise)
+        about = sql_of(exercise)
         statement = one_statement(sql)
         if about.form is Form.INDEX:
             return self._indexes.rows(about, statement)
-        with _Desk(self._query_rooms, about.ddl) as desk:
+        with Desk(self._query_rooms, about.ddl) as desk:
             return plain(desk.answer(about, self._shown(exercise, about), statement))
 
     def shown(self, exercise: Exercise, files: Mapping[str, bytes]) -> CaseResult:
@@ -110,7 +99,7 @@ class Lab:
         """
         if set(files) != {FILE}:
             raise ValueError(f"the SQL lab takes one file, {FILE}")
-        name = _sql(exercise).sets[0]
+        name = sql_of(exercise).sets[0]
         try:
             rows = self.rows(exercise, files[FILE])
         except Refused as refused:
@@ -126,8 +115,8 @@ class Lab:
 
         Its role may read and change the rows and nothing else. Raises ``Unavailable`` and ``AuthorsFault``.
         """
-        about = _sql(exercise)
-        with _Desk(self._query_rooms, about.ddl) as desk:
+        about = sql_of(exercise)
+        with Desk(self._query_rooms, about.ddl) as desk:
             room = desk.room()
             room.load(self._shown(exercise, about))
             room.connection.execute("commit")
@@ -150,32 +139,32 @@ class Lab:
 
         There are none for a schema under attack: its tables are the candidate's.
         """
-        about = _sql(exercise)
+        about = sql_of(exercise)
         if about.form is Form.INDEX:
             return self._indexes.tables(about)
-        return () if about.form is Form.SCHEMA else browse(self._studying(about), self._shown(exercise, about))
+        return () if about.form is Form.SCHEMA else browse(self._sets.room(about), self._shown(exercise, about))
 
     def _shown(self, exercise: Exercise, about: Sql) -> Rows:
         """Return the rows that candidates see."""
         if about.form is Form.SCHEMA:
             raise ValueError(f"{exercise.slug} has no tables of its own")
         if about.form is Form.RACE:
-            return self._plain_rows(about, about.set)
-        return self._set(exercise, about.sets[0], about).rows
+            return self._sets.plain(about, about.set)
+        return self._sets.of(exercise, about.sets[0]).rows
 
     def kills(self, exercise: Exercise, statement: str) -> str:
         """Return the first data set that tells ``statement``, an author's mutant, from the reference, or "".
 
         Mutants are not hostile: they share one room. Raises ``AuthorsFault`` and ``Unavailable``.
         """
-        about = _sql(exercise)
+        about = sql_of(exercise)
         if about.form is Form.INDEX:
             results = self.run(exercise, {FILE: statement.encode()})
             return next((each.case or "build" for each in results if each.verdict is not Verdict.ACCEPTED), "")
         for name in about.sets:
-            each = self._set(exercise, name, about)
+            each = self._sets.of(exercise, name)
             try:
-                actual = _answer(self._studying(about), about, each.rows, statement)
+                actual = answer(self._sets.room(about), about, each.rows, statement)
             except Refused:
                 return name
             if difference(about, each.expected, actual):
@@ -184,19 +173,19 @@ class Lab:
 
     def prepare(self, exercise: Exercise) -> None:
         """Begin to make the rows of an index exercise in the background; returns at once, also when they are there."""
-        self._indexes.prepare(_sql(exercise))
+        self._indexes.prepare(sql_of(exercise))
 
     def far(self, exercise: Exercise) -> Making:
         """Say how far the rows of an index exercise are, whoever makes them. Raises ``Unavailable``."""
-        return self._indexes.far(_sql(exercise))
+        return self._indexes.far(sql_of(exercise))
 
     def warm(self, exercise: Exercise, seconds: float) -> bool:
         """Wait until a fresh copy for the next submission is ready, at most so long; tell whether one is."""
-        return self._indexes.warm(_sql(exercise), seconds)
+        return self._indexes.warm(sql_of(exercise), seconds)
 
     def fresh(self, exercise: Exercise) -> None:
         """Take a fresh copy of an index exercise's rows as a submission does, and give it back. For measuring."""
-        self._indexes.fresh(_sql(exercise))
+        self._indexes.fresh(sql_of(exercise))
 
     def before(self, exercise: Exercise) -> dict[str, Plan | None]:
         """Return the plan of every query and write of an index exercise without any index of a candidate's.
@@ -204,7 +193,7 @@ class Lab:
         None where a limit was hit. Waits for the rows. Raises ``Unavailable`` and ``AuthorsFault``.
         """
         try:
-            return self._indexes.before(_sql(exercise))
+            return self._indexes.before(sql_of(exercise))
         except BadRows as wrong:
             raise AuthorsFault(str(wrong)) from None
 
@@ -212,8 +201,7 @@ class Lab:
         """Drop what was made; the server ends by itself when nobody else uses it."""
         with suppress(psycopg.Error):
             self._indexes.close()
-            for room in self._study.values():
-                self._query_rooms.spend(room)
+            self._sets.close()
             for rooms in {self._query_rooms, self._rooms}:
                 rooms.close()
         self._server.close()
@@ -240,19 +228,19 @@ class Lab:
         ``sets`` are data sets on which the query is wrong, so that what agrees on them shares its mistake as far as
         they can show it. Raises what ``run`` raises, and ``Refused`` for a statement that does not run.
         """
-        about = _sql(exercise)
+        about = sql_of(exercise)
         if about.form is not Form.QUERY:
             return ""
         statement = one_statement(files[FILE])
         alike = [wrong for wrong in exercise.wrong if wrong.fails and set(sets) <= set(wrong.fails)]
-        with _Desk(self._query_rooms, about.ddl) as desk:
+        with Desk(self._query_rooms, about.ddl) as desk:
             for name in sets:
-                rows = self._set(exercise, name, about).rows
+                rows = self._sets.of(exercise, name).rows
                 actual = desk.answer(about, rows, statement)
                 alike = [wrong for wrong in alike if self._same(desk, about, rows, wrong, actual)]
         return alike[0].name if alike else ""
 
-    def _same(self, desk: "_Desk", about: Sql, rows: Rows, wrong: Wrong, actual: Answer) -> bool:
+    def _same(self, desk: Desk, about: Sql, rows: Rows, wrong: Wrong, actual: Answer) -> bool:
         with suppress(Refused):  # a wrong solution may be one that hits a limit
             given = desk.answer(about, rows, wrong.files[Language.SQL])
             return difference(about, given, actual) is None
@@ -263,28 +251,15 @@ class Lab:
 
         Raises ``Refused`` for steps that cannot run, ``ValueError`` for a name that is none, and ``Unavailable``.
         """
-        return self._race(_sql(exercise), files[FILE]).replay(schedule)
+        return self._race(sql_of(exercise), files[FILE]).replay(schedule)
 
     def _race(self, about: Sql, source: bytes) -> Race:
         text = text_of(source)
-        return Race(self._server, self._rooms, about, self._plain_rows(about, about.set), text)
-
-    def _plain_rows(self, about: Sql, name: str) -> Rows:
-        """Return the rows of a data set of which there is no reference to keep."""
-        for _ in range(TRIES):
-            room = self._studying(about)
-            try:
-                room.clear()
-                return rows_of(room.connection, about.data[name], seed=name)
-            except (Lost, psycopg.OperationalError):
-                room.connection.close()
-            except psycopg.Error as error:
-                raise AuthorsFault(f"data set {name}: {error}") from None
-        raise Unavailable(f"The SQL lab's server was lost {TRIES} times while the set {name} was made.")
+        return Race(self._server, self._rooms, about, self._sets.plain(about, about.set), text)
 
     def _judged(self, exercise: Exercise, about: Sql, statement: str) -> Iterator[CaseResult]:
-        known = {name: self._set(exercise, name, about) for name in about.sets}
-        with _Desk(self._query_rooms, about.ddl) as desk:
+        known = {name: self._sets.of(exercise, name) for name in about.sets}
+        with Desk(self._query_rooms, about.ddl) as desk:
             shown = False
             for name, each in known.items():
                 result = self._case(desk, exercise, name, each, statement, explain=not shown)
@@ -294,9 +269,9 @@ class Lab:
                     break
 
     def _case(
-        self, desk: "_Desk", exercise: Exercise, name: str, each: _Set, statement: str, *, explain: bool
+        self, desk: Desk, exercise: Exercise, name: str, each: DataSet, statement: str, *, explain: bool
     ) -> CaseResult:
-        about = _sql(exercise)
+        about = sql_of(exercise)
         try:
             actual = desk.answer(about, each.rows, statement)
         except Refused as refused:
@@ -316,110 +291,13 @@ class Lab:
             return replace(result, grid=grid(each.expected, actual, found, (), smallest=False))
         return replace(result, grid=grid(small.expected, small.actual, small.found, small.tables, small.minimal))
 
-    def _smaller(self, desk: "_Desk", exercise: Exercise, each: _Set, statement: str) -> Smaller | None:
+    def _smaller(self, desk: Desk, exercise: Exercise, each: DataSet, statement: str) -> Smaller | None:
         """Return the smallest rows that still differ; None when the server fails on the way, as the verdict stands."""
-        about, reference = _sql(exercise), exercise.reference[Language.SQL]
+        about, reference = sql_of(exercise), exercise.reference[Language.SQL]
         with suppress(Lost, Refused, psycopg.Error):
-            return smallest(about, each.rows, statement, reference, desk.room(), self._studying(about))
+            return smallest(about, each.rows, statement, reference, desk.room(), self._sets.room(about))
         return None
-
-    def _set(self, exercise: Exercise, name: str, about: Sql) -> _Set:
-        """Return the set ``name`` with what the reference gives on it; both are found once and kept."""
-        reference = exercise.reference[Language.SQL]
-        key = (about.ddl, about.data[name], reference, about.after, name)
-        if key in self._sets:
-            self._sets.move_to_end(key)
-            return self._sets[key]
-        for _ in range(TRIES):
-            with suppress(Lost):
-                self._sets[key] = self._made(about, name, reference)
-                while len(self._sets) > KEPT:
-                    self._sets.popitem(last=False)
-                return self._sets[key]
-        raise Unavailable(f"The SQL lab's server was lost {TRIES} times while the set {name} was made.")
-
-    def _made(self, about: Sql, name: str, reference: str) -> _Set:
-        room = self._studying(about)
-        try:
-            room.clear()
-            rows = rows_of(room.connection, about.data[name], seed=name)
-            made = _Set(rows, _answer(room, about, rows, reference))
-            room.clear()
-            return made
-        except psycopg.OperationalError as error:
-            room.connection.close()
-            raise Lost(str(error)) from None
-        except psycopg.Error as error:
-            raise AuthorsFault(f"data set {name}: {error}") from None
-        except Lost:
-            room.connection.close()
-            raise
-        except Refused as refused:
-            raise AuthorsFault(f"the reference on {name}: {refused.message}") from None
-
-    def _studying(self, about: Sql) -> Room:
-        """Return the room where references run: never one that a candidate's statement sees."""
-        room = self._study.get(about.ddl)
-        if room is None or room.connection.closed:
-            try:
-                room = self._query_rooms.take(about.ddl)
-            except psycopg.OperationalError as error:
-                raise Lost(str(error)) from None
-            except psycopg.Error as error:
-                raise AuthorsFault(f"schema {about.schema}: {error}") from None
-            self._study[about.ddl] = room
-        return room
-
-
-class _Desk:
-    """A fresh room for one submission, and a new one when the server was lost."""
-
-    def __init__(self, rooms: Rooms, ddl: str) -> None:
-        self._rooms, self._ddl = rooms, ddl
-        self._room: Room | None = None
-
-    def room(self) -> Room:
-        """Return the room with an open connection. Raises ``Unavailable`` and psycopg's errors."""
-        if self._room is None:
-            self._room = self._rooms.take(self._ddl)
-        elif self._room.connection.closed:
-            try:
-                self._room = self._rooms.again(self._room)
-            except Lost:
-                self._room = self._rooms.take(self._ddl)
-        return self._room
-
-    def answer(self, about: Sql, rows: Rows, statement: str) -> Answer:
-        """Return what ``statement`` answers on ``rows``; a lost server is asked again."""
-        for _ in range(TRIES):
-            try:
-                return _answer(self.room(), about, rows, statement)
-            except (Lost, psycopg.OperationalError):
-                if self._room is not None:
-                    self._room.connection.close()
-        raise Refused(Verdict.INTERNAL_ERROR, f"The SQL lab's server was lost {TRIES} times on this data set.")
-
-    def __enter__(self) -> "_Desk":
-        return self
-
-    def __exit__(self, *about: object) -> None:
-        if self._room is not None:
-            self._rooms.spend(self._room)
-
-
-def _answer(room: Room, about: Sql, rows: Rows, statement: str) -> Answer:
-    room.load(rows)
-    if not about.writes:
-        return room.query(statement)
-    took = room.change(statement)
-    return replace(room.query(about.after), took_s=took)
 
 
 def _refused(case: str, refused: Refused) -> CaseResult:
     return CaseResult(case=case, verdict=refused.verdict, message=refused.message, difference=refused.detail, part=1)
-
-
-def _sql(exercise: Exercise) -> Sql:
-    if exercise.sql is None:
-        raise ValueError(f"{exercise.slug} is no exercise for the SQL lab")
-    return exercise.sql
