@@ -17,6 +17,7 @@ from .rooms import Rooms
 from .rows import Rows, rows_of
 from .server import Unavailable
 
+LOST = "The SQL lab's server was lost {} times while the set {} was made."
 KEPT = 256  # data sets with their expected rows that stay in memory
 
 
@@ -58,7 +59,7 @@ class DataSets:
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
                 return self._kept[key]
-        raise Unavailable(f"The SQL lab's server was lost {TRIES} times while the set {name} was made.")
+        raise Unavailable(self._rooms.trouble() or LOST.format(TRIES, name))
 
     def _made(self, about: Sql, name: str, reference: str) -> DataSet:
         room = self.room(about)
@@ -103,7 +104,7 @@ class DataSets:
                 room.connection.close()
             except psycopg.Error as error:
                 raise AuthorsFault(f"data set {name}: {error}") from None
-        raise Unavailable(f"The SQL lab's server was lost {TRIES} times while the set {name} was made.")
+        raise Unavailable(self._rooms.trouble() or LOST.format(TRIES, name))
 
 
 def sql_of(exercise: Exercise) -> Sql:

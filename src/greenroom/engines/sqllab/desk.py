@@ -41,7 +41,8 @@ class Desk:
             except (Lost, psycopg.OperationalError):
                 if self._room is not None:
                     self._room.connection.close()
-        raise Refused(Verdict.INTERNAL_ERROR, f"The SQL lab's server was lost {TRIES} times on this data set.")
+        lost = f"The SQL lab's server was lost {TRIES} times on this data set."
+        raise Refused(Verdict.INTERNAL_ERROR, self._rooms.trouble() or lost)
 
     def __enter__(self) -> "Desk":
         return self

@@ -43,6 +43,10 @@ class Rooms:
         self._spent: deque[Room] = deque()
         self._working: threading.Thread | None = None
 
+    def trouble(self) -> str:
+        """Return what may keep the server from living, in words, or ""."""
+        return self._server.trouble()
+
     def take(self, ddl: str) -> Room:
         """Return a fresh room with the tables of ``ddl``. Raises ``Unavailable``, and psycopg's errors for bad DDL."""
         with self._lock:

@@ -20,6 +20,7 @@ IDLE_S = 60.0  # how long the server stays when nobody uses it
 START_S = 60.0  # the first start on a slow, busy disk
 VERSION = "2"  # of what the data folder holds; another number makes it anew
 OWNER = "greenroom"
+TIGHT = 24 << 20  # bytes: a room takes 8 MB, and a segment of the write-ahead log 16
 
 
 class Unavailable(RuntimeError):
@@ -38,6 +39,16 @@ class Server:
     def missing(self) -> str | None:
         """Return what keeps this machine from having a server, or None. Starts nothing."""
         return None if binaries() else LACKING
+
+    def trouble(self) -> str:
+        """Return what may have cost the server its life, in words, or ""."""
+        with suppress(OSError):
+            free = shutil.disk_usage(self._place).free
+            if free < TIGHT:
+                return (
+                    f"The disk of {self._place} is full ({free >> 20} MB are free). Free some room, then submit again."
+                )
+        return ""
 
     @property
     def socket(self) -> Path:
