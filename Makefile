@@ -1,5 +1,5 @@
 # The same commands for people whose fingers know make. Everything is done by ./greenroom.
-.PHONY: openapi findings sieve serve test check bench format lock clean
+.PHONY: openapi findings mutants sieve serve test check bench format lock clean
 
 serve test check bench:
 	./greenroom $@
@@ -26,6 +26,11 @@ openapi:
 # Writes docs/findings.md anew from the engine's tables; a test holds the two together.
 findings:
 	.venv/bin/python -m greenroom.engines.feedback > docs/findings.md
+
+# Writes docs/mutants.md anew from the proofs of the exercises (minutes when nothing was proven before).
+mutants:
+	./greenroom content check content/exercises 2>&1 | .venv/bin/python tools/mutants.py > docs/mutants.md.part
+	mv docs/mutants.md.part docs/mutants.md
 
 # Writes the engine's sieve of patterns anew from the patterns; a test holds the two together.
 sieve:

@@ -50,13 +50,16 @@ def one(request: HttpRequest, slug: Slug) -> Any:
     "/{slug}/tables", response={200: TablesOut, 401: Problem, 404: Problem, 422: Problem}, operation_id="get_tables"
 )
 def shown_tables(request: HttpRequest, slug: Slug) -> Any:
-    """Get the tables of an SQL exercise with a few rows. The first look starts the lab's PostgreSQL, some seconds."""
+    """Get the tables of an SQL exercise with a few rows. The first look starts the lab's PostgreSQL, some seconds.
+
+    The tables of an index exercise stand without rows until its millions of rows have been made.
+    """
     return {"tables": [dump(table) for table in tables.open(request.auth, slug)]}
 
 
 @router.post(
     "/{slug}/submissions",
-    response={201: SubmissionOut, 400: Problem, 401: Problem, 404: Problem, 422: Problem},
+    response={201: SubmissionOut, 400: Problem, 401: Problem, 404: Problem, 409: Problem, 422: Problem},
     operation_id="submit",
 )
 def submit(request: HttpRequest, slug: Slug, body: SubmissionIn) -> Any:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from greenroom.practice.errors import NotHere, Unusable
+from greenroom.practice.errors import NotHere, OtherKind, Unusable
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,7 @@ def problem(status: int, type: str, title: str, detail: str, **more: Any) -> Htt
 def install(api: NinjaAPI) -> None:
     """Answer every error of ``api`` with a problem."""
     api.add_exception_handler(NotHere, _not_here)
+    api.add_exception_handler(OtherKind, _other_kind)
     api.add_exception_handler(Unusable, _unusable)
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(AuthenticationError, _no_token)
@@ -38,6 +39,10 @@ def _not_here(request: HttpRequest, error: NotHere | type[NotHere]) -> HttpRespo
 
 def _unusable(request: HttpRequest, error: Unusable | type[Unusable]) -> HttpResponse:
     return problem(422, "unusable", "Cannot be taken", str(error))
+
+
+def _other_kind(request: HttpRequest, error: OtherKind | type[OtherKind]) -> HttpResponse:
+    return problem(409, "other-kind", "For another kind of exercise", str(error))
 
 
 def _no_token(request: HttpRequest, error: Any) -> HttpResponse:

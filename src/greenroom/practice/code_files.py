@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from greenroom.core.exercise import Exercise, Kind
 from greenroom.core.language import Language
 
-from .errors import Unusable
+from .errors import OtherKind, Unusable
 
 TESTS = "tests.txt"
 LONGEST = {TESTS: 64 * 1024}  # bytes; a solution may have LONGEST_SOURCE
 LONGEST_SOURCE = 256 * 1024
+ALL = frozenset({TESTS, *(language.file for language in Language)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ def taken(exercise: Exercise, files: Mapping[str, bytes]) -> Handed:
     for name in files:
         if name not in names and not (tested and name == TESTS):
             wanted = " or ".join(names) + (f", and {TESTS} if you have tests" if tested else "")
-            raise Unusable(f"{_shown(name)} cannot be taken. Hand in {wanted}.")
+            amiss = OtherKind if name in ALL else Unusable
+            raise amiss(f"{_shown(name)} cannot be taken. Hand in {wanted}.")
     solutions = [name for name in files if name in names]
     if len(solutions) != 1:
         raise Unusable(f"Hand in one solution: {' or '.join(names)}. There are {len(solutions)}.")

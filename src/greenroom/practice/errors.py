@@ -24,3 +24,7 @@ class NotAgreed(PermissionError):
 
 class Unusable(ValueError):
     """What was typed cannot be used. The text says why."""
+
+
+class OtherKind(Unusable):
+    """What was handed in is right for another exercise: SQL for one that takes Python. The text says what is taken."""

@@ -51,6 +51,8 @@ def _asked(exercise: Exercise) -> tuple[Table, ...]:
         if missing := lab.missing():
             raise NotHere(missing)
         tables: tuple[Table, ...] = lab.tables(exercise)
+    if exercise.sql and exercise.sql.rows and not any(table.sample.rows for table in tables):
+        return tables  # the rows are still being made: the next look shall ask again
     draft = _file(exercise).with_suffix(".part")
     with suppress(OSError):  # a home that cannot be written costs the next look some seconds
         draft.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

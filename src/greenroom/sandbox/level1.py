@@ -83,9 +83,18 @@ def _work(jail: Jail, order: dict[str, Any], end: socket.socket, source: int) ->
                 spare = Ahead(jail, case, [*own, source], rules, order["name"])
                 spare.go(case)
             current, spare = spare, Ahead(jail, case, [*coming, source], rules, order["name"])
+            told = _watched(current.pid, os.pidfd_open(current.pid), case, end, began, partial(_reaped, current.pid))
+            if not current.began() and not told["limit"]:  # it died while it waited; the case has not begun
+                os.close(current.heard)
+                os.lseek(source, 0, os.SEEK_SET)
+                current = Ahead(jail, case, [*own, source], rules, order["name"])
+                current.go(case)
+                told = _watched(
+                    current.pid, os.pidfd_open(current.pid), case, end, began, partial(_reaped, current.pid)
+                )
+                current.began()
             for stream in own:
                 os.close(stream)
-            told = _watched(current.pid, os.pidfd_open(current.pid), case, end, began, partial(_reaped, current.pid))
             wire.send(end, told | {"trouble": os.read(current.heard, 1000).decode("utf-8", "replace")})
             os.close(current.heard)
             continue

@@ -137,11 +137,13 @@ class Lab:
     def tables(self, exercise: Exercise) -> tuple[Shown, ...]:
         """Return the tables of the exercise's schema with rows of the visible set. Raises ``Unavailable``.
 
-        There are none for a schema under attack: its tables are the candidate's.
+        There are none for a schema under attack: its tables are the candidate's. An index exercise's stand without
+        rows until these have been made: nobody waits for millions of rows to read the name of a column.
         """
         about = sql_of(exercise)
         if about.form is Form.INDEX:
-            return self._indexes.tables(about)
+            made = self._indexes.far(about).ready
+            return self._indexes.tables(about) if made else browse(self._sets.room(about), Rows(()))
         return () if about.form is Form.SCHEMA else browse(self._sets.room(about), self._shown(exercise, about))
 
     def _shown(self, exercise: Exercise, about: Sql) -> Rows:
