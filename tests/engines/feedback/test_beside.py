@@ -14,6 +14,7 @@ from greenroom.core.scorecard import shown
 from greenroom.engines.feedback import beside, review, wording
 from greenroom.engines.feedback.reading import Label
 from greenroom.engines.feedback.review import read
+from greenroom.engines.feedback.slots import in_words
 
 from .given import FULL, QUESTION, STORY_RUBRIC, WITHOUT_RESULT, findings, rubric_of
 
@@ -228,6 +229,10 @@ def test_nobody_is_asked_to_take_again_what_merely_befell_them():
     steps = tuple(Label(Part.ACTION, 0.9) for _ in reading.sentences)
     found = beside.part(replace(reading, labels=steps), Part.REFLECTION)
     assert found is None or "found out" not in found.text
+
+
+def test_a_change_is_named_without_a_dangling_word():
+    assert in_words("Calls fell from about 30 to 11 per day.")["change"] == "from about 30 to 11"
 
 
 @pytest.mark.parametrize("file", VOICES, ids=lambda file: file.stem)

@@ -18,7 +18,8 @@ AFTER = 5  # words after a verb that tell what was done to what
 NAMED = ("vague", "praise", "blame", "component", "handling", "failure", "control", "threat", "data")
 _COUNT = r"(?:[€$£]?[\d.,]*\d|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
 _CHANGE = re.compile(
-    rf"\b(?:down |up )?from (?:\w+ ){{0,3}}?{_COUNT}\b[^.;]{{0,40}}? to (?:\w+ ){{0,2}}?{_COUNT}(?:\s?%|\s[a-z]+)?"
+    rf"\b(?:down |up )?from (?:\w+ ){{0,3}}?{_COUNT}\b[^.;]{{0,40}}? to (?:\w+ ){{0,2}}?{_COUNT}"
+    r"(?:\s?%|\s(?!(?:per|an?|in|on|for|and|of|at)\b)[a-z]+)?"
 )
 _ENDS = frozenset("and but so because which that then when while with by who where if or".split())
 _ENDINGS = ".,;:!?()"
