@@ -61,10 +61,8 @@ class ReviewSheet:
 
     @property
     def next_words(self) -> str:
-        """The one next step: what the first gap says to try, or else the question that would be asked next; or ""."""
-        if self.next_step:
-            return self.next_step.try_next or self.next_step.title
-        return f"Answer what would be asked next: {self.follow_up}" if self.follow_up else ""
+        """The one next step: what the first gap says to try; "" without a gap, when the follow-up question leads on."""
+        return (self.next_step.try_next or self.next_step.title) if self.next_step else ""
 
 
 def review_sheet(

@@ -43,6 +43,7 @@ def test_it_remarks_on(code, said):
         ("number_without_baseline", "After my change the response time improved by 40 percent, from 500 to 300 ms."),
         ("number_without_object", "I added a cache. As a result response times improved by 40%."),
         ("implausible_number", "I added a cache, and throughput increased by 130 percent."),
+        ("implausible_number", "I added a cache, throughput went up 400% and the errors fell by 25%."),
         ("implausible_number", "I added replicas, and uptime was at 99.95 percent after that."),
         ("vague_claim", "I looked into the pool and after the fix nobody called on Fridays any more."),
         ("we_without_i", "We read the logs together. I added an index. We released it on Monday."),

@@ -110,11 +110,18 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
         yield gap(code, quote, 0.8 if code != "number_without_baseline" else 0.7)
 
 
+def _reach(low: str, sentence: Sentence, number: Number) -> int:
+    """How far behind a number its verb may stand: not beyond what is joined on ("went up 400% and errors fell")."""
+    end = min(sentence.end, number.end + 20)
+    turns = [at for mark in (" and ", ",", ";", " but ") if (at := low.find(mark, number.end, end)) >= 0]
+    return min(turns, default=end)
+
+
 def _fault(reading: Reading, sentence: Sentence, number: Number, found: list[Number]) -> str:
     low = reading.text.low
     if number.unit != "percent":
         return ""
-    change = _DOWN.search(low, max(sentence.start, number.start - 40), min(sentence.end, number.end + 20))
+    change = _DOWN.search(low, max(sentence.start, number.start - 40), _reach(low, sentence, number))
     whole = _UP_TIME.search(low, max(sentence.start, number.start - 30), min(sentence.end, number.end + 30))
     part = reading.label(sentence)
     if number.value > 100 and (
