@@ -1,8 +1,15 @@
 """What sessions did, in a terminal."""
 
+import pytest
+
 from greenroom.cli.timeline_text import timeline_lines
 from greenroom.core.grid import Rows
 from greenroom.core.timeline import Event, Moment, Timeline
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")  # a narrower terminal breaks the lines elsewhere
 
 
 def moment(session, statement, event=Event.DONE, **more):
