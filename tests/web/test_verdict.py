@@ -7,7 +7,7 @@ from greenroom.cli.exits import Exit
 from greenroom.core.exercise import Kind
 from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.verdict import Verdict
-from greenroom.practice.submissions import Progress, ResultSheet
+from greenroom.practice.submission_sheets import Progress, ResultSheet
 from greenroom.web.present import submission
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from greenroom.codec import dump
 from greenroom.core.code_reading import CodeReading, Remark
 from greenroom.practice import submissions
-from greenroom.practice.submissions import ResultSheet, SubmissionSheet
+from greenroom.practice.submission_sheets import ResultSheet, SubmissionSheet
 
 from .answers import Id
 from .bodies import Problem

@@ -27,7 +27,7 @@ from .timeline_text import timeline_lines
 
 if TYPE_CHECKING:
     from greenroom.core.code_reading import CodeReading
-    from greenroom.practice.submissions import Progress, ResultSheet, SubmissionSheet
+    from greenroom.practice.submission_sheets import Progress, ResultSheet, SubmissionSheet
 
 NOUNS = {Form.QUERY: "data set", Form.SCHEMA: "attack", Form.RACE: "rule", Form.INDEX: "limit"}
 LOOK = 0.5  # seconds between two looks at the files: a save is seen before the hand is off the key

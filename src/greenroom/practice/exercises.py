@@ -15,7 +15,8 @@ from .exercising import live, one, shown
 from .shelves import library
 from .sittings import SittingSheet, sheet
 from .sql_sheets import SqlSheet, sql_sheet
-from .submissions import SubmissionCard, cards
+from .submission_sheets import SubmissionCard
+from .submissions import cards
 
 NEW, BEGUN, PASSED = "new", "begun", "passed"
 STATES = (NEW, BEGUN, PASSED)

@@ -9,7 +9,7 @@ from greenroom.core.language import Language
 from greenroom.core.outcome import AtFault, CaseResult
 from greenroom.core.sql import Form
 from greenroom.core.verdict import Verdict
-from greenroom.practice.submissions import Progress, ResultSheet, SubmissionCard, SubmissionSheet
+from greenroom.practice.submission_sheets import Progress, ResultSheet, SubmissionCard, SubmissionSheet
 
 from .code_reading import reading_view
 from .curve import curve_view
